@@ -1,0 +1,121 @@
+"""Rich text and images of a stream, made ready for readers in bulk.
+
+Wagtail expands the links of one rich text at a time and looks up one image at
+a time; a page with 200 answers would cost 200 times the queries of one. Here a
+whole page costs the same few, however long it is.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import nh3
+from django.db.models import Prefetch, prefetch_related_objects
+from wagtail.blocks import StreamValue
+from wagtail.blocks.list_block import ListValue
+from wagtail.contrib.typed_table_block.blocks import TypedTable
+from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage, SourceImageIOError
+from wagtail.rich_text import RichText, expand_db_html
+
+from faq_pages import markup
+from faq_pages.conf import IMAGE_WIDTHS
+from faq_pages.content import Image
+
+# Stands between texts that are expanded together; no text may hold it.
+_SEPARATOR = "\x1e"
+_STORED_ATTRIBUTES = {"a": {"href", "linktype", "id"}}
+_RENDITIONS = tuple(f"width-{width}|preserve-svg" for width in IMAGE_WIDTHS)
+
+
+class Materials:
+    """What blocks need to become content: their HTML and their images.
+
+    Made from all values that are to be read together (stream values, rich
+    texts, images, None); then `html` and `image` answer without a query.
+    """
+
+    def __init__(self, *values: object) -> None:
+        found = [item for value in values for item in _gather(value)]
+        self._html = _expand({item.source for item in found if isinstance(item, RichText)})
+        prefetch_renditions([item for item in found if isinstance(item, AbstractImage)])
+
+    def html(self, text: RichText) -> str:
+        """Return the safe HTML of `text`, empty if it has no words."""
+        return self._html[text.source]
+
+    def image(self, image: AbstractImage | None, alt: str, caption: str = "") -> Image | None:
+        """Return `image` for browsers; None if there is none or its file is lost."""
+        return image_content(image, alt, caption) if image else None
+
+
+def image_content(image: AbstractImage, alt: str, caption: str = "") -> Image | None:
+    """Return `image` in the widths a page needs; None if its file is lost."""
+    try:
+        renditions = list(image.get_renditions(*_RENDITIONS).values())
+    except SourceImageIOError:
+        return None
+    widths = {rendition.width: rendition for rendition in renditions}
+    best = widths[max(widths)]
+    return Image(
+        url=best.url,
+        width=best.width,
+        height=best.height,
+        alt=alt.strip(),
+        caption=caption.strip(),
+        srcset=", ".join(f"{widths[width].url} {width}w" for width in sorted(widths)),
+    )
+
+
+def prefetch_renditions(images: Iterable[AbstractImage | None]) -> None:
+    """Fetch the files of all `images` with one query, as `prefetch_renditions` does."""
+    renditions = get_image_model().get_rendition_model().objects
+    prefetch_related_objects(
+        [image for image in images if image],
+        Prefetch(
+            "renditions",
+            queryset=renditions.filter(filter_spec__in=_RENDITIONS),
+            to_attr="prefetched_renditions",
+        ),
+    )
+
+
+def _gather(value: object) -> Iterator[RichText | AbstractImage]:
+    match value:
+        case RichText() | AbstractImage():
+            yield value
+        case StreamValue():
+            yield from _gather_all(child.value for child in value)
+        case Mapping():
+            yield from _gather_all(value.values())
+        case ListValue() | list():
+            yield from _gather_all(value)
+        case TypedTable():
+            yield from _gather_all(cell for row in value.row_data for cell in row["values"])
+
+
+def _gather_all(values: Iterable[object]) -> Iterator[RichText | AbstractImage]:
+    for value in values:
+        yield from _gather(value)
+
+
+def _expand(sources: set[str]) -> dict[str, str]:
+    if not sources:
+        return {}
+    expanded = expand_db_html(_SEPARATOR.join(map(_normalise, sources))).split(_SEPARATOR)
+    return dict(zip(sources, map(_with_words, expanded), strict=True))
+
+
+def _with_words(text: str) -> str:
+    html = markup.clean(text)
+    return html if markup.plain_text(html) else ""
+
+
+def _normalise(source: str) -> str:
+    # Well-formed before the texts are joined: an unclosed tag must not reach
+    # into its neighbour, and no text may hold the separator.
+    return nh3.clean(
+        source.replace(_SEPARATOR, ""),
+        tags=set(markup.ALLOWED_TAGS),
+        attributes=_STORED_ATTRIBUTES,
+        url_schemes=set(markup.URL_SCHEMES),
+        link_rel=None,
+    )

@@ -1,0 +1,41 @@
+"""The app's settings, each with its default."""
+
+from typing import Final
+
+from django.conf import settings
+
+ENTRIES_PER_INDEX_PAGE: Final = 20
+
+# What an editor may use inside an answer. No `h1` and `h2`, which belong to the
+# page; no `image` and `embed`, which Draftail can save in a way that makes the
+# page impossible to open: tables and images are parts of their own.
+ANSWER_FEATURES: Final = (
+    "bold",
+    "italic",
+    "h3",
+    "h4",
+    "ol",
+    "ul",
+    "link",
+    "superscript",
+    "subscript",
+)
+
+# A summary is one or two short paragraphs.
+SUMMARY_FEATURES: Final = ("bold", "italic", "ol", "ul", "link")
+
+# Widths of the image files that browsers choose from, in CSS pixels.
+IMAGE_WIDTHS: Final = (480, 800, 1200, 1600)
+
+
+def answer_features() -> list[str]:
+    """The rich-text features of an answer: `FAQ_PAGES_ANSWER_FEATURES`."""
+    return list(getattr(settings, "FAQ_PAGES_ANSWER_FEATURES", ANSWER_FEATURES))
+
+
+def print_stylesheets() -> list[str]:
+    """The static files whose print rules a print preview shows: the app's and the host's.
+
+    `FAQ_PAGES_PRINT_STYLESHEETS`; a host adds its own after the app's.
+    """
+    return list(getattr(settings, "FAQ_PAGES_PRINT_STYLESHEETS", ["faq_pages/faq.css"]))

@@ -1,0 +1,110 @@
+"""What is wrong with an FAQ, each finding in a sentence that says what to do.
+
+Pure: the editor's form, bulk publishing, the importer and previews all ask here
+and so say the same.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from faq_pages.content import FAQ, CallToAction, Question
+from faq_pages.markup import shorten
+
+QUOTE_LENGTH = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One thing to mend. `block` is the id of the block it is about, `field` the
+    name of that block's field; both are empty for the page as a whole."""
+
+    message: str
+    block: str = ""
+    field: str = ""
+
+
+def obstacles(faq: FAQ) -> tuple[Finding, ...]:
+    """Return why `faq` cannot be published yet; empty if it can."""
+    return tuple(_obstacles(faq))
+
+
+def _obstacles(faq: FAQ) -> Iterator[Finding]:
+    if not faq.questions:
+        yield Finding(
+            message=_(
+                "This page has no question yet. Add a question with an answer to publish it."
+            )
+        )
+    for number, question in enumerate(faq.questions, start=1):
+        yield from _missing_from_question(number, question)
+    if faq.call_to_action:
+        yield from _missing_from_call(faq.call_to_action)
+
+
+def _missing_from_question(number: int, question: Question) -> Iterator[Finding]:
+    if not question.question:
+        yield Finding(
+            message=_(
+                "Question %(number)d has no words in its “Question” field. "
+                "Write the question, or remove the block."
+            )
+            % {"number": number},
+            block=question.id,
+            field="question",
+        )
+    if not question.answer:
+        yield Finding(
+            message=_(
+                "Question %(number)d, “%(question)s”, has nothing in its “Answer” field. "
+                "Write the answer, or remove the block."
+            )
+            % {"number": number, "question": shorten(question.question, QUOTE_LENGTH)},
+            block=question.id,
+            field="answer",
+        )
+
+
+def _missing_from_call(call: CallToAction) -> Iterator[Finding]:
+    name = shorten(call.button or call.heading, QUOTE_LENGTH)
+    if not call.url:
+        yield Finding(
+            message=_(
+                "The call to action “%(name)s” leads nowhere. "
+                "Choose a page, or give a web address or phone number."
+            )
+            % {"name": name},
+            block=call.id,
+            field="page",
+        )
+    elif not call.button:
+        yield Finding(
+            message=_(
+                "The button of the call to action “%(name)s” has no words. "
+                "Say what it does, such as “Book a visit”."
+            )
+            % {"name": name},
+            block=call.id,
+            field="button",
+        )
+
+
+def missing(faq: FAQ) -> tuple[str, ...]:
+    """Return what readers would miss on a page that could go live, in sentences."""
+    return tuple(_missing(faq))
+
+
+def _missing(faq: FAQ) -> Iterator[str]:
+    if not faq.tldr:
+        yield _("There is no short summary (TLDR): search engines get no abstract.")
+    if not faq.author:
+        yield _("Nobody is named as the author.")
+    if not faq.review:
+        yield _("No clinician has signed these words, so no reviewer and no review date appear.")
+    if not faq.topics:
+        yield _("No topic says what the page is about.")
+    if not faq.sources:
+        yield _("No source is named for the answers.")
+    if not faq.cover:
+        yield _("There is no cover image, so shared links show the site's default image or none.")

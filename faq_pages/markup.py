@@ -1,0 +1,77 @@
+"""Fragments of HTML: what is allowed in them and what they say in plain text."""
+
+import re
+from html import unescape
+from urllib.parse import urljoin, urlsplit
+
+import nh3
+
+INLINE = frozenset({"a", "b", "br", "em", "i", "strong", "sub", "sup"})
+BLOCKS = frozenset({"p", "ul", "ol", "li", "h3", "h4", "h5", "h6"})
+
+# What an answer may hold, as far as patients see it. `h1` and `h2` belong to
+# the page, tables and pictures are parts of their own.
+ALLOWED_TAGS = INLINE | BLOCKS
+URL_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+_BLOCK_END = re.compile(r"</(?:p|li|ul|ol|h[1-6]|div|td|th|tr|blockquote)>|<br\s*/?>", re.I)
+_HREF = re.compile(r'(<a\b[^>]*?\bhref=")([^"]*)(")')
+
+
+def clean(html: str, tags: frozenset[str] = ALLOWED_TAGS) -> str:
+    """Return `html` with only `tags` in it and links only to safe addresses.
+
+    Scripts and styles go with their content; other tags go and leave theirs.
+    """
+    return nh3.clean(
+        html,
+        tags=set(tags),
+        attributes={"a": {"href"}} if "a" in tags else {},
+        url_schemes=set(URL_SCHEMES),
+        link_rel=None,
+    ).strip()
+
+
+def plain_text(html: str) -> str:
+    """Return what `html` says, on one line: tags gone, entities resolved."""
+    spaced = _BLOCK_END.sub(lambda match: match[0] + " ", html)
+    return " ".join(unescape(nh3.clean(spaced, tags=set(), link_rel=None)).split())
+
+
+def absolute_links(html: str, base: str) -> str:
+    """Return cleaned `html` with every link made absolute against `base`."""
+
+    def absolute(match: re.Match[str]) -> str:
+        return match[1] + urljoin(base, match[2]) + match[3]
+
+    return _HREF.sub(absolute, html)
+
+
+def links(html: str) -> list[str]:
+    """Return the addresses that cleaned `html` links to, in order."""
+    return [unescape(match[2]) for match in _HREF.finditer(html)]
+
+
+def is_safe_url(url: str) -> bool:
+    """Whether `url` is relative or of a scheme that an answer may link to."""
+    try:
+        scheme = urlsplit(url.strip()).scheme
+    except ValueError:
+        return False
+    return not scheme or scheme.lower() in URL_SCHEMES
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return `text` cut at a word, at most `limit` characters with the ellipsis."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    head, space, _ = cut.rpartition(" ")
+    return (head if space else cut).rstrip(" ,;:–-") + "…"
+
+
+def telephone_url(number: str) -> str:
+    """Return the `tel:` address of a phone number as people write it, or ""."""
+    digits = re.sub(r"[^\d+]", "", number.partition("ext")[0])
+    return f"tel:{digits}" if digits else ""

@@ -1,0 +1,22 @@
+"""Pages, what they share, and who signed them."""
+
+from faq_pages.models.index import FAQIndexPage
+from faq_pages.models.pages import FAQPage, RelatedPage
+from faq_pages.models.public import PublicPage
+from faq_pages.models.reviews import ClinicalReview
+from faq_pages.models.site import FAQSettings, website_for
+from faq_pages.models.snippets import CallToAction, Person, Topic, TopicCode
+
+__all__ = [
+    "CallToAction",
+    "ClinicalReview",
+    "FAQIndexPage",
+    "FAQPage",
+    "FAQSettings",
+    "Person",
+    "PublicPage",
+    "RelatedPage",
+    "Topic",
+    "TopicCode",
+    "website_for",
+]

@@ -1,0 +1,119 @@
+"""The list of FAQ pages."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
+from wagtail.api import APIField
+from wagtail.fields import RichTextField
+from wagtail.search import index
+
+from faq_pages import conf
+from faq_pages.blocks.materials import prefetch_renditions
+from faq_pages.content import Entry, Topic
+from faq_pages.markup import plain_text, shorten
+from faq_pages.models.public import DESCRIPTION_LENGTH, PublicPage
+from faq_pages.models.snippets import Topic as TopicSnippet
+
+
+class FAQIndexPage(PublicPage):
+    """Lists the published FAQ pages under it, 20 a page, by topic if asked."""
+
+    introduction = RichTextField(
+        blank=True,
+        features=list(conf.SUMMARY_FEATURES),
+        verbose_name=_("introduction"),
+        help_text=_("One or two sentences above the list."),
+    )
+
+    content_panels = [*PublicPage.content_panels, FieldPanel("introduction")]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(PublicPage.search_panels, heading=_("Search and sharing")),
+            ObjectList(
+                [FieldPanel("show_in_menus"), *PublicPage.settings_panels],
+                heading=_("Settings"),
+            ),
+        ]
+    )
+    search_fields = [*PublicPage.search_fields, index.SearchField("introduction")]
+    api_fields = [APIField("introduction")]
+
+    subpage_types = ["faq_pages.FAQPage"]
+    class Meta:
+        verbose_name = _("FAQ index page")
+        verbose_name_plural = _("FAQ index pages")
+
+    def get_description(self) -> str:
+        return super().get_description() or shorten(
+            plain_text(self.introduction), DESCRIPTION_LENGTH
+        )
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        topics = self.get_topics()
+        chosen = request.GET.get("topic", "")
+        topic = next((topic for topic in topics if topic.slug == chosen), None)
+        paginator = Paginator(self.get_entries(topic), conf.ENTRIES_PER_INDEX_PAGE)
+        page_obj = paginator.get_page(request.GET.get("page"))
+        return {
+            **context,
+            "topics": topics,
+            "topic": topic,
+            "page_obj": page_obj,
+            "entries": read_entries(page_obj.object_list),
+        }
+
+    def get_entries(self, topic: Topic | None = None) -> QuerySet[Any]:
+        """Return the published FAQ pages, the latest first, about `topic` if given."""
+        from faq_pages.models.pages import FAQPage
+
+        pages = FAQPage.objects.child_of(self).live().public()
+        if topic:
+            pages = pages.filter(topics__slug=topic.slug)
+        return pages.order_by("-first_published_at", "title").select_related("cover_image")
+
+    def get_topics(self) -> list[Topic]:
+        """Return the topics that published pages of this index are about, by name."""
+        found = TopicSnippet.objects.filter(faq_pages__in=self.get_entries()).distinct()
+        return [_topic(topic) for topic in found.order_by("name")]
+
+    def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
+        """Count a newly published entry as a change of the list."""
+        urls = super().get_sitemap_urls(request)
+        newest = self.get_entries().order_by("-last_published_at").first()
+        changed = newest and newest.last_published_at
+        return [
+            {**url, "lastmod": max(filter(None, (url["lastmod"], changed)), default=None)}
+            for url in urls
+        ]
+
+
+def read_entries(pages: Iterable[Any]) -> list[Entry]:
+    """Return FAQ pages as entries of a list, with the same few queries for any number."""
+    pages = list(pages)
+    topics: dict[int, list[Topic]] = defaultdict(list)
+    through = TopicSnippet.faq_pages.through.objects.filter(faqpage__in=pages)
+    for row in through.select_related("topic").order_by("topic__name"):
+        topics[row.faqpage_id].append(_topic(row.topic))
+    prefetch_renditions(page.cover_image for page in pages)
+    return [
+        Entry(
+            title=page.title,
+            url=page.url or "",
+            tldr=page.summary,
+            image=page.get_cover(),
+            question_count=page.question_count,
+            topics=tuple(topics[page.pk]),
+        )
+        for page in pages
+    ]
+
+
+def _topic(topic: TopicSnippet) -> Topic:
+    return Topic(type=topic.type, name=topic.name, slug=topic.slug)

@@ -1,0 +1,247 @@
+"""The FAQ page: its fields, its panels and how it is read."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.db import models
+from django.db.models import prefetch_related_objects
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
+from wagtail.fields import StreamField
+from wagtail.images import get_image_model_string
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from faq_pages import structured_data
+from faq_pages.anchors import Record, remember, settle
+from faq_pages.blocks import BodyBlock, opening_blocks
+from faq_pages.blocks.body import Body, anchored
+from faq_pages.blocks.materials import Materials, image_content
+from faq_pages.content import FAQ, Image, Link, WebPage
+from faq_pages.markup import plain_text, shorten
+from faq_pages.models.api_fields import API_FIELDS
+from faq_pages.models.forms import FAQPageForm
+from faq_pages.models.public import DESCRIPTION_LENGTH, PublicPage
+from faq_pages.models.reviews import ClinicalReview
+from faq_pages.models.snippets import Person, Topic
+
+
+class FAQPage(PublicPage):
+    """One patient-education page: a TLDR, questions with answers, what to do next."""
+
+    cover_image = models.ForeignKey(
+        get_image_model_string(),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("cover image"),
+        help_text=_("Stands at the top of the page and in shared links."),
+    )
+    cover_alt = models.CharField(
+        max_length=255,
+        blank=True,
+        verbose_name=_("alternative text"),
+        help_text=_("Says what the picture shows to those who cannot see it."),
+    )
+    cover_decorative = models.BooleanField(
+        default=False,
+        verbose_name=_("decorative"),
+        help_text=_("Tick if the picture says nothing that the words do not."),
+    )
+    body = StreamField(
+        BodyBlock(),
+        blank=True,
+        default=opening_blocks,
+        verbose_name=_("questions and answers"),
+        help_text=_(
+            "One flat list. Drag to reorder; a section heading groups the questions after it."
+        ),
+    )
+    author = models.ForeignKey(
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="authored_pages",
+        verbose_name=_("author"),
+        help_text=_("Who wrote it. The reviewer appears by itself once a clinician has signed."),
+    )
+    topics = ParentalManyToManyField(
+        Topic,
+        blank=True,
+        related_name="faq_pages",
+        verbose_name=_("topics"),
+        help_text=_("The conditions, procedures or drugs that this page is about."),
+    )
+    anchors = models.JSONField(default=dict, editable=False)
+
+    content_panels = [
+        *PublicPage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("cover_image"),
+                FieldPanel("cover_alt"),
+                FieldPanel("cover_decorative"),
+            ],
+            heading=_("Cover image"),
+            classname="collapsed",
+        ),
+        FieldPanel("body"),
+    ]
+    trust_panels = [
+        FieldPanel("author"),
+        FieldPanel("topics"),
+        InlinePanel("related_pages", heading=_("Related pages"), label=_("Page")),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(trust_panels, heading=_("Trust")),
+            ObjectList(PublicPage.search_panels, heading=_("Search and sharing")),
+            ObjectList(
+                [FieldPanel("show_in_menus"), *PublicPage.settings_panels],
+                heading=_("Settings"),
+            ),
+        ],
+        base_form_class=FAQPageForm,
+    )
+
+    search_fields = [*PublicPage.search_fields, index.SearchField("body")]
+    api_fields = API_FIELDS
+
+    parent_page_types = ["faq_pages.FAQIndexPage"]
+    subpage_types: list[str] = []
+
+    # A copy is a new page: its anchors follow its own words until it is published.
+    exclude_fields_in_copy = ["anchors"]
+
+    preview_modes = [
+        ("", _("Page")),
+        ("print", _("Print")),
+        ("search", _("Search result")),
+        ("machines", _("Machines")),
+    ]
+    preview_templates = {
+        **PublicPage.preview_templates,
+        "print": "faq_pages/preview/print.html",
+        "machines": "faq_pages/preview/machines.html",
+    }
+
+    class Meta:
+        verbose_name = _("FAQ page")
+        verbose_name_plural = _("FAQ pages")
+
+    # -- Saving ------------------------------------------------------------------
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Fix the anchors of a page that goes live, by whichever road."""
+        if self.alias_of_id:
+            self.anchors = self.alias_of.specific.anchors
+        elif self.live and kwargs.get("update_fields") is None:
+            self.anchors = remember(self.settled_anchors(), self.anchors)
+        super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> "FAQPage":
+        """Keep the anchors of the page that is live, whichever revision is loaded."""
+        page: FAQPage = super().with_content_json(content)
+        page.anchors = self.anchors
+        return page
+
+    def settled_anchors(self) -> dict[str, Record]:
+        """Return the anchor and aliases of each question and heading by block id."""
+        return settle(anchored(self.body), self.anchors)
+
+    # -- Reading -----------------------------------------------------------------
+
+    def read(self, materials: Materials | None = None) -> FAQ:
+        """Return what the page says. `materials` may have been fetched before."""
+        materials = materials or Materials(*self.get_materials())
+        body = self.read_body(materials)
+        faq = FAQ(
+            title=self.title,
+            cover=self.get_cover(),
+            tldr=body.tldr,
+            sections=body.sections,
+            sources=body.sources,
+            call_to_action=body.call_to_action,
+            author=self.author.read() if self.author else None,
+            topics=tuple(topic.read() for topic in self._topics()),
+            related=self._related(),
+        )
+        return self._with_review(faq)
+
+    def read_body(self, materials: Materials) -> Body:
+        block: BodyBlock = self.body.stream_block
+        return block.read(self.body, self.anchors, materials)
+
+    def read_content(self, webpage: WebPage, materials: Materials) -> dict[str, Any]:
+        faq = self.read(materials)
+        return {"faq": faq, "graph": structured_data.faq_graph(webpage, faq)}
+
+    @cached_property
+    def content(self) -> dict[str, Any]:
+        """What `get_content` returns, kept for the API, which asks field by field."""
+        return self.get_content()
+
+    def get_materials(self) -> list[object]:
+        return [*super().get_materials(), self.cover_image, self.body]
+
+    def get_cover(self) -> Image | None:
+        if not self.cover_image:
+            return None
+        return image_content(self.cover_image, "" if self.cover_decorative else self.cover_alt)
+
+    def get_description(self) -> str:
+        return super().get_description() or shorten(self.summary, DESCRIPTION_LENGTH)
+
+    @property
+    def summary(self) -> str:
+        """The TLDR in plain text, read without a query."""
+        tldr = self.body.first_block_by_name("tldr")
+        return plain_text(tldr.value["text"].source) if tldr else ""
+
+    @property
+    def question_count(self) -> int:
+        return sum(block["type"] == "question" for block in self.body.raw_data)
+
+    def _with_review(self, faq: FAQ) -> FAQ:
+        page = self.alias_of if self.alias_of_id else self
+        review = ClinicalReview.objects.of(page, faq.fingerprint)
+        return replace(faq, review=review.read()) if review else faq
+
+    def _topics(self) -> list[Topic]:
+        topics = list(self.topics.all())
+        prefetch_related_objects(topics, "codes")
+        return topics
+
+    def _related(self) -> tuple[Link, ...]:
+        related = [item.page for item in self.related_pages.all()]
+        return tuple(
+            Link(text=page.title, url=url)
+            for page in related
+            if page and page.live and (url := page.url)
+        )
+
+
+class RelatedPage(Orderable):
+    """A page to read next, chosen by an editor."""
+
+    faq_page = ParentalKey(FAQPage, on_delete=models.CASCADE, related_name="related_pages")
+    page = models.ForeignKey(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
+    )
+
+    panels = [PageChooserPanel("page")]
+
+    def __str__(self) -> str:
+        return str(self.page)

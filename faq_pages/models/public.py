@@ -1,0 +1,148 @@
+"""What every public page has, the host site's own page types included."""
+
+from dataclasses import replace
+from typing import Any, ClassVar
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page, Site
+
+from faq_pages import seo, structured_data
+from faq_pages.blocks.materials import Materials, image_content
+from faq_pages.content import Image, Link, WebPage
+from faq_pages.markup import shorten
+from faq_pages.models.site import website
+
+DESCRIPTION_LENGTH = 155
+
+
+class PublicPage(seo.SeoMixin):
+    """A page with a complete head and one schema.org graph.
+
+    A host's page type inherits from it and includes `faq_pages/includes/head.html`
+    in its template. To add to the graph or change it, override `get_graph`.
+    """
+
+    search_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading=_("Search results"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("og_image"), FieldPanel("canonical_url")], heading=_("Sharing")
+        ),
+    ]
+    promote_panels = [*search_panels, FieldPanel("show_in_menus")]
+
+    class Meta:
+        abstract = True
+
+    # -- Preview -----------------------------------------------------------------
+
+    preview_modes = [("", _("Page")), ("search", _("Search result"))]
+    preview_sizes = [
+        {"name": "mobile", "icon": "mobile-alt", "device_width": 360, "label": _("Phone")},
+        {"name": "desktop", "icon": "desktop", "device_width": 1280, "label": _("Desktop")},
+    ]
+    preview_templates: ClassVar[dict[str, str]] = {"search": "faq_pages/preview/search.html"}
+
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        return self.preview_templates.get(mode_name) or self.get_template(request)
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        return {**self.get_context(request), "preview_mode": mode_name}
+
+    # -- What the page says about itself -------------------------------------------
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **self.get_content(request)}
+
+    def get_content(self, request: Any = None) -> dict[str, Any]:
+        """Return this page as content, read once: `webpage`, `graph` and what types add.
+
+        All that templates, the graph and the API show comes from here. `request`
+        saves looking the site up.
+        """
+        site = self._site_of(request)
+        settings = seo.settings_for(site)
+        materials = Materials(*seo.images(settings), *self.get_materials())
+        webpage = self._webpage(site, settings)
+        return {"webpage": webpage, **self.read_content(webpage, materials)}
+
+    def read_content(self, webpage: WebPage, materials: Materials) -> dict[str, Any]:
+        """Return what `get_content` adds to `webpage`; page types extend it."""
+        return {"graph": self.get_graph(webpage)}
+
+    def get_graph(self, webpage: WebPage) -> dict[str, Any]:
+        """Return the page's JSON-LD; empty if the site's settings switch it off."""
+        return structured_data.page_graph(webpage)
+
+    def get_materials(self) -> list[object]:
+        """Return the images and streams that content is read from, to fetch in bulk."""
+        return [self.og_image]
+
+    def get_description(self) -> str:
+        """Return the text for search results, plain and cut at a word."""
+        return shorten(self.search_description, DESCRIPTION_LENGTH)
+
+    def get_canonical_url(self) -> str:
+        """Return the absolute address that stands for this page; an alias's is its source's."""
+        if self.alias_of_id:
+            source: PublicPage = self.alias_of.specific
+            return source.get_canonical_url()
+        return self.canonical_url or self.get_full_url() or ""
+
+    def get_language(self) -> str:
+        if getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+            return str(self.locale.language_code)
+        return settings.LANGUAGE_CODE
+
+    def get_cover(self) -> Image | None:
+        """Return the image that stands for the page; page types override it."""
+        return None
+
+    def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
+        """Leave aliases out: the sitemap lists canonical addresses only."""
+        if self.alias_of_id or self.get_canonical_url() != self.get_full_url(request):
+            return []
+        return super().get_sitemap_urls(request)
+
+    def _webpage(self, site: Site, seo_settings: seo.SeoSettings) -> WebPage:
+        return WebPage(
+            url=self.get_canonical_url(),
+            name=self.title,
+            title=self.seo_title or " | ".join(filter(None, (self.title, site.site_name))),
+            site=website(site, seo_settings),
+            description=self.get_description(),
+            language=self.get_language(),
+            published=self.first_published_at,
+            modified=self.last_published_at,
+            image=self._shared_image(site, seo_settings.og_image_default),
+            breadcrumbs=self._breadcrumbs(site),
+            is_alias=bool(self.alias_of_id),
+        )
+
+    def _site_of(self, request: Any) -> Site:
+        site = Site.find_for_request(request) if request else None
+        if site and self.url_path.startswith(site.root_page.url_path):
+            return site
+        # A page outside every site can be previewed, with nothing known about its site.
+        return self.get_site() or Site(hostname="localhost")
+
+    def _shared_image(self, site: Site, default: AbstractImage | None) -> Image | None:
+        chosen = self.og_image and image_content(self.og_image, self.og_image.default_alt_text)
+        fallback = default and image_content(default, default.default_alt_text)
+        image = chosen or self.get_cover() or fallback
+        return replace(image, url=urljoin(f"{site.root_url}/", image.url)) if image else None
+
+    def _breadcrumbs(self, site: Site) -> tuple[Link, ...]:
+        if not site.root_page_id:
+            return ()
+        parents = Page.objects.ancestor_of(self).filter(depth__gte=site.root_page.depth).live()
+        trail = [(page.title, page.get_full_url()) for page in parents]
+        here = (self.title, self.get_full_url())
+        return tuple(Link(text=title, url=url) for title, url in [*trail, here] if url)

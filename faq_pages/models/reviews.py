@@ -1,0 +1,95 @@
+"""Who approved which words, and when."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+
+from faq_pages import content
+from faq_pages.models.snippets import Person
+
+
+class ClinicalReviewManager(models.Manager["ClinicalReview"]):
+    def record(self, page: Any, user: Any, fingerprint: str | None = None) -> "ClinicalReview":
+        """Record that `user` approves the words of `page` as they are now.
+
+        The only road to a reviewer and a review date: the reviewer is the
+        person whom the account belongs to, the moment is now. `fingerprint` is
+        that of the words they were shown.
+
+        Raises ValidationError, with a sentence for the reviewer, if the account
+        belongs to no `Person` or the words have changed meanwhile.
+        """
+        person = Person.objects.filter(user=user).first()
+        if person is None:
+            raise ValidationError(
+                gettext(
+                    "Your account “%(user)s” is not linked to a person yet, so your name could "
+                    "not be shown. Ask an administrator to link it under Snippets > People."
+                )
+                % {"user": user.get_username()}
+            )
+        words = page.read().fingerprint
+        if fingerprint is not None and fingerprint != words:
+            raise ValidationError(
+                gettext(
+                    "The words of this page have changed since you opened it. "
+                    "Nothing was signed: read them again below, then sign."
+                )
+            )
+        review = self.create(
+            page_id=page.pk,
+            reviewer=person,
+            user=user,
+            revision=page.latest_revision,
+            fingerprint=words,
+        )
+        log(instance=page, action="faq_pages.clinical_review", user=user)
+        return review
+
+    def of(self, page: Any, fingerprint: str) -> "ClinicalReview | None":
+        """Return the latest review of exactly these words of `page`, if there is one."""
+        signed = self.filter(page_id=page.pk, fingerprint=fingerprint) if page.pk else self.none()
+        return signed.select_related("reviewer").order_by("reviewed_at").last()
+
+
+class ClinicalReview(models.Model):
+    """One reviewer's signature under the words of one page.
+
+    It holds for the words that `fingerprint` stands for: a page whose words
+    have changed since shows no reviewer until somebody signs the new ones.
+    """
+
+    page = models.ForeignKey(
+        "faq_pages.FAQPage", on_delete=models.CASCADE, related_name="clinical_reviews"
+    )
+    reviewer = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="reviews")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    revision = models.ForeignKey(
+        "wagtailcore.Revision", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    reviewed_at = models.DateTimeField(default=timezone.now, editable=False)
+    fingerprint = models.CharField(max_length=64)
+
+    objects = ClinicalReviewManager()
+
+    class Meta:
+        verbose_name = _("clinical review")
+        verbose_name_plural = _("clinical reviews")
+        ordering = ["-reviewed_at"]
+        indexes = [models.Index(fields=["page", "fingerprint"])]
+
+    def __str__(self) -> str:
+        return f"{self.reviewer}, {timezone.localdate(self.reviewed_at)}"
+
+    def read(self) -> content.Review:
+        return content.Review(
+            reviewer=self.reviewer.read(), reviewed_at=timezone.localtime(self.reviewed_at)
+        )

@@ -1,0 +1,80 @@
+"""Tags for the app's templates and for a host's."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.template.loader import get_template
+from django.utils.safestring import SafeString, mark_safe
+
+from faq_pages import conf, content, findings, markup
+from faq_pages.structured_data import answer_html
+
+register = template.Library()
+
+# The characters that could end the script element, or a line within it.
+_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+
+
+@register.simple_tag
+def json_ld(graph: dict[str, Any]) -> SafeString:
+    """Return the one script element that holds `graph`; nothing if it is empty."""
+    if not graph:
+        return SafeString("")
+    text = json.dumps(graph, ensure_ascii=False).translate(_ESCAPES)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')
+
+
+@register.simple_tag(takes_context=True)
+def faq_part(context: template.Context, part: Any) -> SafeString:
+    """Render a part of an FAQ with the template of its kind."""
+    parts_template = get_template(f"faq_pages/parts/{part.kind}.html")
+    return parts_template.render({**context.flatten(), "part": part})
+
+
+@register.filter
+def tel(number: str) -> str:
+    """Return the `tel:` address of a phone number."""
+    return markup.telephone_url(number)
+
+
+@register.filter
+def obstacles(faq: content.FAQ) -> list[str]:
+    """Return why `faq` cannot be published yet, in sentences."""
+    return [finding.message for finding in findings.obstacles(faq)]
+
+
+@register.filter
+def missing(faq: content.FAQ) -> list[str]:
+    """Return what readers would miss, in sentences."""
+    return list(findings.missing(faq))
+
+
+@register.filter
+def answer_for_machines(question: content.Question, page: content.WebPage) -> SafeString:
+    """Return the answer exactly as the graph has it, to look at."""
+    return mark_safe(answer_html(question, page.url))
+
+
+@register.filter
+def pretty_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+@register.simple_tag
+def print_styles() -> SafeString:
+    """Return stylesheets with their print rules in force on a screen, for previews.
+
+    The print preview then shows the rules that the printer gets, with no second
+    copy of them to keep.
+    """
+    return mark_safe(f"<style>{''.join(_as_printed(conf.print_stylesheets()))}</style>")
+
+
+def _as_printed(paths: Iterable[str]) -> Iterable[str]:
+    for path in paths:
+        if found := finders.find(path):
+            with open(found, encoding="utf-8") as file:
+                yield file.read().replace("@media print", "@media all")

@@ -1,0 +1,131 @@
+"""Registers what the app adds to Wagtail's admin."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.widgets import Button
+from wagtail.log_actions import LogActionRegistry
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from faq_pages.models import CallToAction, FAQIndexPage, FAQPage, Person, Topic
+from faq_pages.views.documents import StartFromDocument, may_import
+from faq_pages.views.home import FAQHomePanel
+from faq_pages.views.publishing import incomplete_pages
+from faq_pages.views.reviews import SignReview, may_sign
+
+
+class PersonViewSet(SnippetViewSet):
+    model = Person
+    icon = "user"
+    list_display = ["name", "credentials", "job_title"]
+
+
+class TopicViewSet(SnippetViewSet):
+    model = Topic
+    icon = "tag"
+    list_display = ["name", "type"]
+    list_filter = ["type"]
+
+
+class CallToActionViewSet(SnippetViewSet):
+    model = CallToAction
+    icon = "pick"
+    list_display = ["name", "button"]
+
+
+class FAQLibrary(SnippetViewSetGroup):
+    """What FAQ pages share, in one menu."""
+
+    menu_label = _("FAQ library")
+    menu_icon = "help"
+    menu_order = 250
+    items = (PersonViewSet, TopicViewSet, CallToActionViewSet)
+
+
+register_snippet(FAQLibrary)
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list[URLPattern]:
+    return [
+        path(
+            "faq/<int:index_id>/start-from-a-document/",
+            StartFromDocument.as_view(),
+            name="faq_pages_start_from_document",
+        ),
+        path("faq/<int:page_id>/sign/", SignReview.as_view(), name="faq_pages_sign_review"),
+    ]
+
+
+@hooks.register("register_permissions")
+def register_permissions() -> QuerySet[Permission]:
+    return Permission.objects.filter(
+        content_type__app_label="faq_pages", codename="add_clinicalreview"
+    )
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    actions.register_action(
+        "faq_pages.clinical_review", _("Clinical review"), _("Signed the words of the page")
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def add_home_panel(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(FAQHomePanel())
+
+
+@hooks.register("register_page_header_buttons")
+def header_buttons(page: Any, user: Any, **kwargs: Any) -> Iterator[Button]:
+    yield from _buttons(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def listing_buttons(page: Any, user: Any, **kwargs: Any) -> Iterator[Button]:
+    yield from _buttons(page, user)
+
+
+def _buttons(page: Any, user: Any) -> Iterator[Button]:
+    page = page.specific
+    if isinstance(page, FAQIndexPage) and may_import(user, page):
+        yield Button(
+            _("Start from a document"),
+            url=reverse("faq_pages_start_from_document", args=[page.pk]),
+            icon_name="doc-full",
+            priority=15,
+        )
+    if isinstance(page, FAQPage) and may_sign(user, page):
+        yield Button(
+            _("Sign clinical review"),
+            url=reverse("faq_pages_sign_review", args=[page.pk]),
+            icon_name="check",
+            priority=15,
+        )
+
+
+@hooks.register("before_bulk_action")
+def refuse_incomplete_pages(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    """Bulk publishing asks for what the editor's form asks for: no page goes live without."""
+    if action_type != "publish":
+        return None
+    refused = list(incomplete_pages(objects, **action.get_execution_context()))
+    for page, sentence in refused:
+        messages.error(
+            request,
+            gettext("“%(title)s” was not published. %(reason)s")
+            % {"title": page.get_admin_display_title(), "reason": sentence},
+        )
+    return redirect(action.next_url) if refused else None

@@ -1,0 +1,1 @@
+"""The settings, urls and servers of this one site."""

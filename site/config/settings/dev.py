@@ -1,0 +1,34 @@
+"""Settings for a developer's own machine: no service and no variable needed."""
+
+import os
+from pathlib import Path
+
+from django.core.management.utils import get_random_secret_key
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import DATA_DIR, env
+
+
+def secret_key(path: Path) -> str:
+    """Return the key in `path`, made at the first start for its owner's eyes only.
+
+    A key in the repository would open every copy of the site that anyone runs.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text()
+    with os.fdopen(descriptor, "w") as file:
+        file.write(get_random_secret_key())
+    return path.read_text()
+
+
+DEBUG = True
+SECRET_KEY = secret_key(DATA_DIR / "secret_key")
+
+# While DEBUG is on, Django adds this machine's own names to an empty list.
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+
+# Mail is shown in the terminal: nobody gets a message from a trial.
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -1,0 +1,24 @@
+"""Every address of the site; the pages themselves come last."""
+
+from django.conf import settings
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as documents_urls
+
+from config.api import api_router
+from home.views import robots
+
+urlpatterns = [
+    path("admin/", include(admin_urls)),
+    path("documents/", include(documents_urls)),
+    path("api/v2/", api_router.urls),
+    path("sitemap.xml", sitemap),
+    path("robots.txt", robots),
+    # In development only: elsewhere the web server or the storage serves uploads.
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    # Wagtail takes any address that is left.
+    path("", include(wagtail_urls)),
+]

@@ -1,0 +1,1 @@
+"""The tests: a folder for each of faq_pages, home and demo, and the browser's."""

@@ -1,0 +1,77 @@
+"""How the site starts: safely, or not at all."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PRODUCTION = {
+    "DJANGO_SETTINGS_MODULE": "config.settings.production",
+    "SECRET_KEY": "only-for-this-test-" + "abcdefghijklmnopqrstuvwxyz0123456789",
+    "DATABASE_URL": "sqlite:////nowhere/never-opened.sqlite3",
+    "ALLOWED_HOSTS": "www.example.org, example.org",
+    "BASE_URL": "https://www.example.org",
+}
+
+
+def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env={**kept, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "BASE_URL"])
+def test_production_refuses_to_start_without_what_only_the_site_knows(name):
+    ended = manage("check", **{**PRODUCTION, name: ""})
+    assert ended.returncode != 0
+    assert f"The environment variable {name} is not set. Set it to " in ended.stderr
+
+
+def test_production_refuses_an_address_that_is_none():
+    ended = manage("check", **{**PRODUCTION, "BASE_URL": "www.example.org"})
+    assert ended.returncode != 0
+    assert 'BASE_URL is "www.example.org", which is not an address.' in ended.stderr
+
+
+def test_an_unknown_kind_of_database_is_named_without_its_password():
+    ended = manage("check", **{**PRODUCTION, "DATABASE_URL": "postgress://me:secret@host/name"})
+    assert ended.returncode != 0
+    assert 'DATABASE_URL begins with "postgress:", which is no database' in ended.stderr
+    assert "secret" not in ended.stderr
+
+
+@pytest.mark.parametrize("behind_proxy", ["false", "true"])
+def test_production_passes_djangos_own_review(behind_proxy):
+    environment = {**PRODUCTION, "BEHIND_PROXY": behind_proxy}
+    ended = manage("check", "--deploy", "--fail-level", "WARNING", **environment)
+    assert ended.returncode == 0, ended.stderr
+    assert "no issues" in ended.stdout
+
+
+def test_a_developers_key_is_made_once_and_for_its_owner_only(tmp_path):
+    program = "from config.settings import dev; print(dev.SECRET_KEY)"
+    environment = {**os.environ, "DATA_DIR": str(tmp_path / "data"), "PYTHONPATH": "site"}
+    first, second = (
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for _ in range(2)
+    )
+    assert first == second
+    assert len(first.strip()) >= 50
+    assert stat.S_IMODE((tmp_path / "data" / "secret_key").stat().st_mode) == 0o600
