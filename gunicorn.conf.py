@@ -17,3 +17,6 @@ threads = 4
 
 # No access log: it would keep visitors' addresses and what they read.
 accesslog = None
+
+# A service's user may have no home, where gunicorn would put its control socket.
+control_socket_disable = True

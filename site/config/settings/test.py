@@ -37,3 +37,4 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # The tests of the throttle put both back.
 AXES_ENABLED = False
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+SILENCED_SYSTEM_CHECKS = ["axes.W003"]

@@ -46,7 +46,7 @@ STEROID_INJECTION = TopicText(
     name="Sacroiliac joint steroid injection",
     type="MedicalProcedure",
     description="Numbing medicine and a steroid placed in the sacroiliac joint.",
-    also_called=("SI joint injection", "Cortisone shot"),
+    also_called=("SI joint injection", "Cortisone shot in the SI joint"),
 )
 
 ALL = (SI_JOINT_PAIN, SACROILIITIS, SI_JOINT_FUSION, STEROID_INJECTION)

@@ -1,0 +1,116 @@
+"""Take the pictures of a running site that stand in docs/screenshots.
+
+    python scripts/screenshots.py --base-url http://127.0.0.1:8000
+
+Needs Playwright and Pillow from requirements-dev.txt, and a Chromium.
+"""
+
+import argparse
+import io
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+# A phone as small as most are, and a laptop.
+SCREENS = {360: 740, 1280: 800}
+# Pages are longer than anyone looks at in a picture.
+TALLEST = {360: 2600, 1280: 1900}
+ROOT = Path(__file__).resolve().parents[1]
+
+Scheme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True)
+class Shot:
+    name: str
+    path: str
+    # The first screen alone, as it opens, or as much of the page as fits.
+    first_screen: bool = False
+
+
+def shots(faq_path: str) -> tuple[Shot, ...]:
+    return (
+        Shot("faq-first-screen", faq_path, first_screen=True),
+        Shot("faq", faq_path),
+        Shot("index", "/faqs/"),
+        Shot("home", "/"),
+        Shot("contact", "/contact/"),
+        Shot("not-found", "/no-such-page/"),
+    )
+
+
+def main() -> None:
+    options = parse_options()
+    schemes: tuple[Scheme, ...] = ("light", "dark") if options.dark else ("light",)
+    options.out.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium())
+        for scheme in schemes:
+            for path in take_all(browser, options, scheme):
+                print(f"{path} ({path.stat().st_size // 1024} KB)")
+        browser.close()
+
+
+def parse_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--base-url", default="http://127.0.0.1:8000", help="the running site")
+    parser.add_argument(
+        "--faq", default="/faqs/sacroiliac-joint-fusion/", help="the path of the sample FAQ page"
+    )
+    parser.add_argument("--dark", action="store_true", help="take the dark pictures as well")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
+    return parser.parse_args()
+
+
+def chromium() -> str:
+    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if not found:
+        sys.exit(f"No Chromium is on the PATH: install one of {', '.join(CHROMIUM_NAMES)}.")
+    return found
+
+
+def take_all(browser: Browser, options: argparse.Namespace, scheme: Scheme) -> Iterator[Path]:
+    """Take every picture in one colour scheme, in every width."""
+    suffix = "" if scheme == "light" else f"-{scheme}"
+    for width, height in SCREENS.items():
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme
+        )
+        page = context.new_page()
+        for shot in shots(options.faq):
+            path = options.out / f"{shot.name}-{width}{suffix}.png"
+            save(take(page, options.base_url.rstrip("/") + shot.path, shot, width), path)
+            yield path
+        context.close()
+
+
+def take(page: Page, url: str, shot: Shot, width: int) -> bytes:
+    """Return a picture of `url`; a taller window, so that fixed parts stay at its foot."""
+    page.set_viewport_size({"width": width, "height": SCREENS[width]})
+    answer = page.goto(url, wait_until="load")
+    if answer is None or answer.status >= 500:
+        sys.exit(f"{url} cannot be pictured: it answers {answer.status if answer else 'nothing'}.")
+    if page.title() == f"Page not found at {shot.path}":
+        sys.exit(f"{url} answers with Django's own page for developers: start with DEBUG off.")
+    if not shot.first_screen:
+        tall = int(page.evaluate("document.documentElement.scrollHeight"))
+        page.set_viewport_size({"width": width, "height": min(tall, TALLEST[width])})
+    page.wait_for_load_state("networkidle")
+    return page.screenshot()
+
+
+def save(picture: bytes, path: Path) -> None:
+    """Save `picture` in 256 colours: a third of the size, and no eye tells."""
+    with Image.open(io.BytesIO(picture)) as image:
+        image.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    main()
