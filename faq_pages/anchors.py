@@ -63,9 +63,7 @@ def settle(blocks: Iterable[Anchored], published: Mapping[str, Record]) -> dict[
     return settled
 
 
-def remember(
-    settled: Mapping[str, Record], published: Mapping[str, Record]
-) -> dict[str, Record]:
+def remember(settled: Mapping[str, Record], published: Mapping[str, Record]) -> dict[str, Record]:
     """Return what a page that goes live now remembers: blocks that it lost, too."""
     used = {name for record in settled.values() for name in _names(record)}
     lost = {
@@ -76,9 +74,7 @@ def remember(
     return {**lost, **settled}
 
 
-def typed_twice(
-    blocks: Iterable[Anchored], published: Mapping[str, Record]
-) -> Iterator[Anchored]:
+def typed_twice(blocks: Iterable[Anchored], published: Mapping[str, Record]) -> Iterator[Anchored]:
     """Yield the blocks whose typed anchor belongs to another block of the page."""
     blocks = list(blocks)
     owners = {name: block.id for block in blocks for name in _names(published.get(block.id))}

@@ -1,5 +1,7 @@
 """The plain shape of an FAQ page, with no Django in it.
 
+Long because it is one shape: whoever reads it wants it in one place.
+
 Everything meets here. A document is imported by going down to an `FAQ` and up
 again to a page; a page is read into an `FAQ` once, and from that one reading
 come the HTML, the JSON-LD, the API and the findings. So what machines read is
@@ -11,7 +13,7 @@ Names follow schema.org where it has a word: https://schema.org/FAQPage.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, Literal
@@ -73,11 +75,14 @@ class Table:
         return " ".join(filter(None, (self.caption, *self.header, *cells)))
 
 
+Level = Literal["urgent", "warning", "note"]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Callout:
     kind: ClassVar[str] = "callout"
 
-    level: Literal["urgent", "warning", "note"]
+    level: Level
     heading: str = ""
     html: str = ""
 
@@ -313,7 +318,7 @@ class Organization:
     hours: tuple[OpeningHours, ...] = ()
     logo: Image | None = None
     image: Image | None = None
-    extra: dict[str, object] = field(default_factory=dict)
+    extra: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

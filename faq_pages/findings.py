@@ -33,9 +33,7 @@ def obstacles(faq: FAQ) -> tuple[Finding, ...]:
 def _obstacles(faq: FAQ) -> Iterator[Finding]:
     if not faq.questions:
         yield Finding(
-            message=_(
-                "This page has no question yet. Add a question with an answer to publish it."
-            )
+            message=_("This page has no question yet. Add a question with an answer to publish it.")
         )
     for number, question in enumerate(faq.questions, start=1):
         yield from _missing_from_question(number, question)

@@ -23,18 +23,19 @@ def clean(html: str, tags: frozenset[str] = ALLOWED_TAGS) -> str:
 
     Scripts and styles go with their content; other tags go and leave theirs.
     """
-    return nh3.clean(
+    cleaned: str = nh3.clean(
         html,
         tags=set(tags),
         attributes={"a": {"href"}} if "a" in tags else {},
         url_schemes=set(URL_SCHEMES),
         link_rel=None,
-    ).strip()
+    )
+    return cleaned.strip()
 
 
 def plain_text(html: str) -> str:
     """Return what `html` says, on one line: tags gone, entities resolved."""
-    spaced = _BLOCK_END.sub(lambda match: match[0] + " ", html)
+    spaced = _BLOCK_END.sub(r"\g<0> ", html)
     return " ".join(unescape(nh3.clean(spaced, tags=set(), link_rel=None)).split())
 
 

@@ -35,14 +35,14 @@ class Shot:
     first_screen: bool = False
 
 
-def shots(faq_path: str) -> tuple[Shot, ...]:
+def shots(faq_path: str, missing_path: str) -> tuple[Shot, ...]:
     return (
         Shot("faq-first-screen", faq_path, first_screen=True),
         Shot("faq", faq_path),
         Shot("index", "/faqs/"),
         Shot("home", "/"),
         Shot("contact", "/contact/"),
-        Shot("not-found", "/no-such-page/"),
+        Shot("not-found", missing_path),
     )
 
 
@@ -64,6 +64,9 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument(
         "--faq", default="/faqs/sacroiliac-joint-fusion/", help="the path of the sample FAQ page"
     )
+    parser.add_argument(
+        "--missing", default="/no-such-page/", help="a path that answers with the site's 404 page"
+    )
     parser.add_argument("--dark", action="store_true", help="take the dark pictures as well")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
     return parser.parse_args()
@@ -84,21 +87,27 @@ def take_all(browser: Browser, options: argparse.Namespace, scheme: Scheme) -> I
             viewport={"width": width, "height": height}, color_scheme=scheme
         )
         page = context.new_page()
-        for shot in shots(options.faq):
-            path = options.out / f"{shot.name}-{width}{suffix}.png"
-            save(take(page, options.base_url.rstrip("/") + shot.path, shot, width), path)
-            yield path
+        for shot in shots(options.faq, options.missing):
+            picture = take(page, options.base_url.rstrip("/") + shot.path, shot, width)
+            if picture:
+                path = options.out / f"{shot.name}-{width}{suffix}.png"
+                save(picture, path)
+                yield path
         context.close()
 
 
-def take(page: Page, url: str, shot: Shot, width: int) -> bytes:
-    """Return a picture of `url`; a taller window, so that fixed parts stay at its foot."""
+def take(page: Page, url: str, shot: Shot, width: int) -> bytes | None:
+    """Return a picture of `url`, or None where Django shows developers its own page.
+
+    The window grows to the page's height, so that fixed parts stay at its foot.
+    """
     page.set_viewport_size({"width": width, "height": SCREENS[width]})
     answer = page.goto(url, wait_until="load")
     if answer is None or answer.status >= 500:
         sys.exit(f"{url} cannot be pictured: it answers {answer.status if answer else 'nothing'}.")
     if page.title() == f"Page not found at {shot.path}":
-        sys.exit(f"{url} answers with Django's own page for developers: start with DEBUG off.")
+        print(f"{url} is left out: with DEBUG on, Django answers with a page of its own.")
+        return None
     if not shot.first_screen:
         tall = int(page.evaluate("document.documentElement.scrollHeight"))
         page.set_viewport_size({"width": width, "height": min(tall, TALLEST[width])})

@@ -102,7 +102,14 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
     yield
     if nextitem and empties_database(item) and MIGRATED in item.config.stash:
         with item.config.stash[blocking_manager_key].unblock():
-            call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
+            # Numbering goes on where it was: rows that come back bring their numbers.
+            call_command(
+                "flush",
+                interactive=False,
+                verbosity=0,
+                inhibit_post_migrate=True,
+                reset_sequences=False,
+            )
             connection.creation.deserialize_db_from_string(item.config.stash[MIGRATED])
         ContentType.objects.clear_cache()
 

@@ -20,7 +20,7 @@ from faq_pages.blocks.media import editor_media
 from faq_pages.blocks.parts import CalloutBlock, ImageBlock, TableBlock, TextBlock
 from faq_pages.blocks.questions import QuestionBlock, SectionHeadingBlock, TLDRBlock
 
-Errors = dict[int, ValidationError]
+Errors = dict[int, Any]
 
 
 def opening_blocks() -> list[dict[str, Any]]:
@@ -162,9 +162,7 @@ def _sections(
         elif child.block_type not in {"tldr", "sources", "call_to_action"}:
             if isinstance(part, content.Question):
                 record = settled[child.id]
-                part = replace(
-                    part, anchor=record["anchor"], aliases=tuple(record["aliases"])
-                )
+                part = replace(part, anchor=record["anchor"], aliases=tuple(record["aliases"]))
             sections[-1] = replace(sections[-1], items=(*sections[-1].items, part))
     return tuple(section for section in sections if section.heading or section.items)
 

@@ -27,9 +27,7 @@ class SourceBlock(blocks.StructBlock):
 
 
 class SourcesBlock(ContentBlock, blocks.ListBlock):
-    def read(
-        self, value: Any, materials: Materials, id: str = ""
-    ) -> tuple[content.Source, ...]:
+    def read(self, value: Any, materials: Materials, id: str = "") -> tuple[content.Source, ...]:
         return tuple(
             content.Source(
                 title=source["title"].strip(),
@@ -79,9 +77,9 @@ class CallToActionBlock(ContentBlock, blocks.StructBlock):
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         cleaned = super().clean(value)
         if (phone := cleaned["phone"]) and len(telephone_url(phone)) < len("tel:123"):
-            message = gettext(
-                "“%(phone)s” is not a phone number: write it as +1 216 555 0100."
-            ) % {"phone": phone}
+            message = gettext("“%(phone)s” is not a phone number: write it as +1 216 555 0100.") % {
+                "phone": phone
+            }
             raise blocks.StructBlockValidationError({"phone": ValidationError(message)})
         return cleaned
 
@@ -89,7 +87,8 @@ class CallToActionBlock(ContentBlock, blocks.StructBlock):
         self, value: blocks.StructValue, materials: Materials, id: str = ""
     ) -> content.CallToAction | None:
         if snippet := value["snippet"]:
-            return snippet.read(id=id)
+            shared: content.CallToAction = snippet.read(id=id)
+            return shared
         page = value["page"]
         call = content.CallToAction(
             heading=(value["heading"] or "").strip(),

@@ -33,9 +33,7 @@ class RichTextBlock(blocks.RichTextBlock):
 
 
 class TextBlock(ContentBlock, RichTextBlock):
-    def read(
-        self, value: RichText, materials: Materials, id: str = ""
-    ) -> content.Text | None:
+    def read(self, value: RichText, materials: Materials, id: str = "") -> content.Text | None:
         html = materials.html(value)
         return content.Text(html=html) if html else None
 
@@ -84,9 +82,7 @@ class TableBlock(ContentBlock, TypedTableBlock):
         required=False, features=list(conf.SUMMARY_FEATURES), label=_("Formatted text")
     )
 
-    def read(
-        self, value: TypedTable, materials: Materials, id: str = ""
-    ) -> content.Table | None:
+    def read(self, value: TypedTable, materials: Materials, id: str = "") -> content.Table | None:
         rows = tuple(tuple(_cell(cell.value, materials) for cell in row) for row in value.rows)
         header = tuple(column["heading"].strip() for column in value.columns)
         if not any(header) and not any(any(row) for row in rows):
@@ -146,7 +142,7 @@ class CalloutBlock(ContentBlock, blocks.StructBlock):
         heading, html = (value["heading"] or "").strip(), materials.html(value["text"])
         if not heading and not html:
             return None
-        level = value["level"] or "note"
+        level: content.Level = value["level"] or "note"
         return content.Callout(
             level=level, heading=heading or gettext(DEFAULT_HEADINGS[level]), html=html
         )

@@ -68,9 +68,7 @@ class AnswerPartsBlock(blocks.StreamBlock):
     image = ImageBlock()
     callout = CalloutBlock()
 
-    def read(
-        self, value: blocks.StreamValue, materials: Materials
-    ) -> list[content.Part]:
+    def read(self, value: blocks.StreamValue, materials: Materials) -> list[content.Part]:
         parts = (child.block.read(child.value, materials, child.id) for child in value)
         return [part for part in parts if part]
 
@@ -158,9 +156,7 @@ register(QuestionBlockAdapter(), QuestionBlock)
 
 
 class SectionHeadingBlock(ContentBlock, blocks.StructBlock):
-    heading = blocks.CharBlock(
-        max_length=120, help_text=_("Groups the questions that follow it.")
-    )
+    heading = blocks.CharBlock(max_length=120, help_text=_("Groups the questions that follow it."))
 
     def read(
         self, value: blocks.StructValue, materials: Materials, id: str = ""

@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
                 ('anchors', models.JSONField(default=dict, editable=False)),
                 ('cover_image', models.ForeignKey(blank=True, help_text='Stands at the top of the page and in shared links.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='cover image')),
                 ('og_image', models.ForeignKey(blank=True, help_text='Shown when linking to this page on social media. If blank, may show an image from the page, or the default from Settings > SEO.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='Preview image')),
-                ('author', models.ForeignKey(blank=True, help_text='Who wrote it. The reviewer appears by itself once a clinician has signed.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='authored_pages', to='faq_pages.person', verbose_name='author')),
+                ('author', models.ForeignKey(blank=True, help_text='Who wrote it. The reviewer appears by itself once a clinician has signed.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to='faq_pages.person', verbose_name='author')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, help_text='The conditions, procedures or drugs that this page is about.', related_name='faq_pages', to='faq_pages.topic', verbose_name='topics')),
             ],
             options={

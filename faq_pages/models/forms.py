@@ -13,7 +13,7 @@ class FAQPageForm(WagtailAdminPageForm):
     """Checks what one block alone cannot know. Drafts save with anything blank."""
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned: dict[str, Any] = super().clean()
         body = cleaned.get("body")
         if body and (error := typed_twice(body, self.instance.anchors)):
             self.add_error("body", error)

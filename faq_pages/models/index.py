@@ -45,6 +45,7 @@ class FAQIndexPage(PublicPage):
     api_fields = [APIField("introduction")]
 
     subpage_types = ["faq_pages.FAQPage"]
+
     class Meta:
         verbose_name = _("FAQ index page")
         verbose_name_plural = _("FAQ index pages")
@@ -73,7 +74,7 @@ class FAQIndexPage(PublicPage):
         """Return the published FAQ pages, the latest first, about `topic` if given."""
         from faq_pages.models.pages import FAQPage
 
-        pages = FAQPage.objects.child_of(self).live().public()
+        pages: QuerySet[Any] = FAQPage.objects.child_of(self).live().public()
         if topic:
             pages = pages.filter(topics__slug=topic.slug)
         return pages.order_by("-first_published_at", "title").select_related("cover_image")

@@ -72,7 +72,7 @@ class FAQPage(PublicPage):
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
-        related_name="authored_pages",
+        related_name="+",
         verbose_name=_("author"),
         help_text=_("Who wrote it. The reviewer appears by itself once a clinician has signed."),
     )

@@ -109,7 +109,8 @@ class PublicPage(seo.SeoMixin):
         """Leave aliases out: the sitemap lists canonical addresses only."""
         if self.alias_of_id or self.get_canonical_url() != self.get_full_url(request):
             return []
-        return super().get_sitemap_urls(request)
+        urls: list[dict[str, Any]] = super().get_sitemap_urls(request)
+        return urls
 
     def _webpage(self, site: Site, seo_settings: seo.SeoSettings) -> WebPage:
         return WebPage(

@@ -28,10 +28,10 @@ def json_ld(graph: dict[str, Any]) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def faq_part(context: template.Context, part: Any) -> SafeString:
+def faq_part(context: template.Context, part: Any) -> str:
     """Render a part of an FAQ with the template of its kind."""
-    parts_template = get_template(f"faq_pages/parts/{part.kind}.html")
-    return parts_template.render({**context.flatten(), "part": part})
+    names: dict[str, Any] = {str(name): value for name, value in context.flatten().items()}
+    return get_template(f"faq_pages/parts/{part.kind}.html").render({**names, "part": part})
 
 
 @register.filter

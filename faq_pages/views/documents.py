@@ -48,7 +48,7 @@ class DocumentForm(forms.Form):
         return cleaned
 
 
-class StartFromDocument(FormView):
+class StartFromDocument(FormView[DocumentForm]):
     """Makes a draft FAQ page under an index from a pasted document."""
 
     form_class = DocumentForm

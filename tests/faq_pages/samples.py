@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser, User
+from django.contrib.auth.models import User
 from wagtail.models import Page, Site
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
@@ -72,7 +72,11 @@ def index_page(title: str = "FAQs", slug: str = "faqs") -> FAQIndexPage:
 
 
 def faq_page(
-    parent: Page, *blocks: Block, title: str = "Steroid injections", live: bool = True, **fields: Any
+    parent: Page,
+    *blocks: Block,
+    title: str = "Steroid injections",
+    live: bool = True,
+    **fields: Any,
 ) -> FAQPage:
     """A page as an editor makes it: a draft, published if `live`."""
     page = FAQPage(title=title, body=list(blocks), live=False, **fields)
@@ -87,7 +91,7 @@ def person(name: str = "Ada Moss", credentials: str = "MD", **fields: Any) -> Pe
     return Person.objects.create(name=name, credentials=credentials, **fields)
 
 
-def reviewer(username: str = "reviewer") -> AbstractUser:
+def reviewer(username: str = "reviewer") -> User:
     """A superuser whose account is linked to a person."""
     user = User.objects.create_superuser(username, f"{username}@example.org", "secret")
     person(user=user, job_title="Pain specialist")

@@ -64,9 +64,7 @@ def test_an_editor_may_give_the_anchor_of_a_removed_question_to_another() -> Non
     published = settle([Anchored("1", "Why?")], {})
     blocks = [Anchored("2", "For what reason?", typed="why")]
     assert not list(typed_twice(blocks, published))
-    assert remember(settle(blocks, published), published) == {
-        "2": {"anchor": "why", "aliases": []}
-    }
+    assert remember(settle(blocks, published), published) == {"2": {"anchor": "why", "aliases": []}}
 
 
 def test_a_restored_question_gets_its_own_anchor_back() -> None:
@@ -98,8 +96,11 @@ def test_an_alias_of_another_question_counts_as_taken() -> None:
 
 
 questions = st.lists(
-    st.tuples(st.sampled_from("abcdef"), st.sampled_from(["Why?", "When?", ""]),
-              st.sampled_from(["", "", "why", "x"])),
+    st.tuples(
+        st.sampled_from("abcdef"),
+        st.sampled_from(["Why?", "When?", ""]),
+        st.sampled_from(["", "", "why", "x"]),
+    ),
     unique_by=lambda item: item[0],
     max_size=6,
 )
@@ -110,8 +111,9 @@ def test_whatever_is_typed_no_two_ids_on_a_page_are_the_same(history: list) -> N
     published: dict = {}
     for version in history:
         settled = settle([Anchored(*item) for item in version], published)
-        names = [name for record in settled.values()
-                 for name in (record["anchor"], *record["aliases"])]
+        names = [
+            name for record in settled.values() for name in (record["anchor"], *record["aliases"])
+        ]
         assert len(names) == len(set(names))
         published = remember(settled, published)
 

@@ -16,9 +16,7 @@ pytestmark = pytest.mark.django_db
 def answer(**blocks: Any) -> tuple[Any, dict[str, Any]]:
     index = samples.index_page()
     link = f'<p>See <a linktype="page" id="{index.pk}">all</a>.</p>'
-    page = samples.faq_page(
-        index, samples.tldr(), samples.question("Will it hurt?", link, id="q1")
-    )
+    page = samples.faq_page(index, samples.tldr(), samples.question("Will it hurt?", link, id="q1"))
     user = samples.reviewer()
     page.author = user.faq_person
     page.save_revision().publish()
@@ -51,7 +49,7 @@ def test_summary_people_and_dates_are_told() -> None:
 def test_the_graph_is_the_one_in_the_page() -> None:
     page, said = answer()
     html = BeautifulSoup(Client().get(page.url).content, "html.parser")
-    assert said["structured_data"] == json.loads(html.find("script").string)
+    assert said["structured_data"] == json.loads(html.select_one("script").text)
 
 
 def test_all_pages_are_listed_with_their_questions() -> None:

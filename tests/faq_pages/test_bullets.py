@@ -45,8 +45,7 @@ def test_what_is_no_list_stays_as_it_is(html):
 def test_lines_within_a_paragraph_become_items():
     html = '<p data-block-key="a1b2c">Take:<br/>• water<br/>• bread<br/>Then rest.</p>'
     assert bullets_to_lists(html) == (
-        '<p data-block-key="a1b2c">Take:</p>'
-        "<ul><li>water</li><li>bread</li></ul><p>Then rest.</p>"
+        '<p data-block-key="a1b2c">Take:</p><ul><li>water</li><li>bread</li></ul><p>Then rest.</p>'
     )
 
 
@@ -59,7 +58,7 @@ def test_a_block_key_moves_to_the_item():
 
 def test_page_links_and_everything_around_the_list_stay_to_the_byte():
     before = '<h3 data-block-key="x">Steps</h3>\n<p>See <a id="3" linktype="page">this</a>.</p>\n'
-    after = '\n<p>Done &amp; dusted</p>\n<p>“Well”</p> <ol><li>One</li></ol>'
+    after = "\n<p>Done &amp; dusted</p>\n<p>“Well”</p> <ol><li>One</li></ol>"
     html = before + '<p>• <a linktype="page" id="3">Rest</a></p><p>• Ice</p>' + after
     assert bullets_to_lists(html) == (
         before + '<ul><li><a linktype="page" id="3">Rest</a></li><li>Ice</li></ul>' + after
@@ -78,9 +77,7 @@ def test_lines_that_share_a_tag_are_not_cut_apart():
 
 def test_blank_paragraphs_between_items_do_not_split_the_list():
     html = "<p>• Rest</p><p></p><p>&nbsp;</p><p>• Ice</p><p></p><p>Call us.</p>"
-    assert bullets_to_lists(html) == (
-        "<ul><li>Rest</li><li>Ice</li></ul><p></p><p>Call us.</p>"
-    )
+    assert bullets_to_lists(html) == ("<ul><li>Rest</li><li>Ice</li></ul><p></p><p>Call us.</p>")
 
 
 def test_another_sign_after_a_bullet_nests():

@@ -50,9 +50,7 @@ def test_a_draft_saves_with_everything_blank_but_the_title(
 
 
 def test_publishing_names_the_question_and_the_field(admin: Client, index: FAQIndexPage) -> None:
-    response = add(
-        admin, index, samples.question("Will it hurt?", ""), **{"action-publish": "yes"}
-    )
+    response = add(admin, index, samples.question("Will it hurt?", ""), **{"action-publish": "yes"})
     assert response.status_code == 200
     (error,) = response.context["form"].errors.as_data()["body"]
     fields = error.as_json_data()["blockErrors"][0]["blockErrors"]
@@ -76,15 +74,21 @@ def test_a_complete_page_is_published(admin: Client, index: FAQIndexPage) -> Non
 def test_a_cover_image_asks_for_its_alternative_text_when_publishing(
     admin: Client, index: FAQIndexPage
 ) -> None:
-    from wagtail.images.tests.utils import get_test_image_file
     from wagtail.images import get_image_model
+    from wagtail.images.tests.utils import get_test_image_file
 
     image = get_image_model().objects.create(title="A hip", file=get_test_image_file())
     blocks = samples.question()
     response = add(admin, index, blocks, cover_image=image.pk, **{"action-publish": "yes"})
     assert "“A hip” has no alternative text" in str(response.context["form"].errors["cover_alt"])
-    add(admin, index, blocks, cover_image=image.pk, cover_decorative="on",
-        **{"action-publish": "yes"})
+    add(
+        admin,
+        index,
+        blocks,
+        cover_image=image.pk,
+        cover_decorative="on",
+        **{"action-publish": "yes"},
+    )
     assert FAQPage.objects.get().live
 
 
@@ -140,7 +144,8 @@ def bulk_publish(admin: Client, *pages: FAQPage, descendants: bool = False) -> A
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
     query = "&".join(f"id={page.pk}" for page in pages)
     return admin.post(
-        f"{url}?next=/admin/&{query}", {"include_descendants": "on"} if descendants else {},
+        f"{url}?next=/admin/&{query}",
+        {"include_descendants": "on"} if descendants else {},
         follow=True,
     )
 

@@ -45,10 +45,14 @@ def rich(text: str) -> str:
 
 
 class HostileTextTests(TestCase):
+    page: FAQPage
+    person: Person
+    topic: Topic
+    site: Site
+
     @classmethod
     def setUpTestData(cls) -> None:
-        cls.index = samples.index_page()
-        cls.page = samples.faq_page(cls.index, samples.question())
+        cls.page = samples.faq_page(samples.index_page(), samples.question())
         cls.person = samples.person()
         cls.topic = Topic.objects.create(name="Topic", slug="topic")
         cls.site = Site.objects.get(is_default_site=True)
@@ -80,7 +84,10 @@ class HostileTextTests(TestCase):
             samples.question(
                 question,
                 rich("A " + text),
-                parts=[samples.table((text, text), header=(text, "B")), samples.callout(rich(text))],
+                parts=[
+                    samples.table((text, text), header=(text, "B")),
+                    samples.callout(rich(text)),
+                ],
             ),
             samples.heading(text),
             samples.question("Next?", rich("Whole")),
@@ -89,7 +96,7 @@ class HostileTextTests(TestCase):
         ]
         html = self.served(blocks, text, title=title, seo_title=text, search_description=text)
         (script,) = html.find_all("script")
-        graph: dict[str, Any] = json.loads(script.string)
+        graph: dict[str, Any] = json.loads(script.string or "")
         told = [node for node in graph["@graph"] if node["@type"] == "Question"]
         assert told[0]["name"] == question.strip()
         assert told[1]["acceptedAnswer"]["text"] == "<p>Whole</p>"

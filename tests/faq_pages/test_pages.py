@@ -27,7 +27,7 @@ def soup(url: str) -> BeautifulSoup:
 
 def graph(page: BeautifulSoup) -> dict:
     (script,) = page.find_all("script", type="application/ld+json")
-    return json.loads(script.string)
+    return json.loads(script.string or "")
 
 
 def webpage(page: BeautifulSoup) -> dict:
@@ -62,7 +62,8 @@ def test_a_page_is_read_into_sections_by_the_headings_between_questions(
     faq = page.read()
     assert [section.heading for section in faq.sections] == ["", "Afterwards"]
     assert [q.question for q in faq.questions] == ["One?", "Two?"]
-    assert faq.tldr and faq.tldr.words == "It is safe and quick."
+    assert faq.tldr
+    assert faq.tldr.words == "It is safe and quick."
 
 
 def test_links_to_pages_are_expanded_and_follow_the_page(index: FAQIndexPage) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from faq_pages.models import FAQIndexPage, FAQPage
+from faq_pages.models import FAQIndexPage, FAQPage, Person
 from tests.faq_pages import samples
 
 blank_or = st.sampled_from
@@ -21,22 +21,34 @@ def blocks_of(maker: Any, *choices: Any) -> Any:
 
 
 any_block = st.one_of(
-    st.builds(samples.tldr, blank_or(["", "<p></p>", "<p>Short</p>"]), blank_or(["", "Key points"])),
-    st.builds(samples.question, blank_or(["", " ", "Why?"]), blank_or(["", "<p></p>", "<p>So.</p>"])),
+    st.builds(
+        samples.tldr, blank_or(["", "<p></p>", "<p>Short</p>"]), blank_or(["", "Key points"])
+    ),
+    st.builds(
+        samples.question, blank_or(["", " ", "Why?"]), blank_or(["", "<p></p>", "<p>So.</p>"])
+    ),
     st.builds(samples.heading, blank_or(["", "Afterwards"])),
     st.builds(samples.callout, blank_or(["", "<p>Call</p>"]), blank_or(["urgent", "note"])),
     st.just(samples.table()),
     st.just(samples.table(("", "x"), header=("", ""))),
     st.just(samples.sources()),
     st.just(samples.sources("", "A guideline")),
-    st.builds(samples.call, heading=blank_or(["", "In pain?"]), button=blank_or(["", "Book"]),
-              url=blank_or(["", "https://example.org/"]), phone=blank_or(["", "+1 216 555 0100"])),
+    st.builds(
+        samples.call,
+        heading=blank_or(["", "In pain?"]),
+        button=blank_or(["", "Book"]),
+        url=blank_or(["", "https://example.org/"]),
+        phone=blank_or(["", "+1 216 555 0100"]),
+    ),
     st.just(samples.block("text", "")),
     st.just(samples.block("image", {"image": None, "caption": ""})),
 )
 
 
 class AnyBlankPageTests(TestCase):
+    index: FAQIndexPage
+    person: Person
+
     @classmethod
     def setUpTestData(cls) -> None:
         cls.index = samples.index_page()
@@ -115,9 +127,7 @@ def test_sizes_for_phone_and_desktop_are_offered() -> None:
 def test_an_unsaved_new_page_can_be_previewed_in_every_mode(index: FAQIndexPage) -> None:
     client = Client()
     client.force_login(User.objects.create_superuser("admin"))
-    url = reverse(
-        "wagtailadmin_pages:preview_on_add", args=["faq_pages", "faqpage", index.pk]
-    )
+    url = reverse("wagtailadmin_pages:preview_on_add", args=["faq_pages", "faqpage", index.pk])
     posted = client.post(url, samples.form_data("", samples.question("Why?", "")))
     assert posted.json() == {"is_valid": True, "is_available": True}
     for mode, _ in FAQPage().preview_modes:

@@ -19,7 +19,7 @@ def test_a_json_object_is_allowed(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["{", "slogan", "[1]", "3", '"text"', "[" * 100_000])
 def test_what_is_no_json_object_is_refused_with_an_example(text: str) -> None:
-    with pytest.raises(ValidationError, match="Close|slogan"):
+    with pytest.raises(ValidationError, match="slogan"):
         seo.validate_json_object(text)
 
 

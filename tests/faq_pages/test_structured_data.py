@@ -55,7 +55,9 @@ def _types(node: dict[str, Any]) -> list[str]:
 
 def values(node: Any) -> Iterator[Any]:
     yield node
-    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+    for inner in (
+        node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    ):
         yield from values(inner)
 
 
@@ -110,7 +112,9 @@ def test_an_alias_is_no_second_faq_page() -> None:
 
 
 def test_a_table_becomes_list_items() -> None:
-    table = content.Table(header=("When", "What"), rows=(("Week 1", "Rest &amp; walk"),), caption="Plan")
+    table = content.Table(
+        header=("When", "What"), rows=(("Week 1", "Rest &amp; walk"),), caption="Plan"
+    )
     faq_question = replace(QUESTION, answer=(table,))
     assert structured_data.answer_html(faq_question, PAGE.url) == (
         "<p>Plan</p><ul><li><strong>When</strong><br><strong>What</strong></li>"
@@ -240,7 +244,8 @@ faqs = st.builds(
     title=words,
     tldr=st.none() | st.builds(content.TLDR, html=st.just("<p>Short</p>")),
     sections=st.sampled_from([(), FAQ.sections]),
-    sources=st.tuples() | st.tuples(st.builds(content.Source, title=words.filter(bool), publisher=words)),
+    sources=st.tuples()
+    | st.tuples(st.builds(content.Source, title=words.filter(bool), publisher=words)),
     author=people,
     review=st.none()
     | st.builds(
@@ -258,11 +263,13 @@ def test_no_value_is_empty_and_every_id_resolves(page: content.WebPage, faq: con
     assert not dangling(graph)
 
 
-@pytest.mark.parametrize("hostile", ["</script>", "<!--", "\u2028", "\"'", "😀", "שלום", "]]>", "&lt;"])
+@pytest.mark.parametrize(
+    "hostile", ["</script>", "<!--", "\u2028", "\"'", "😀", "שלום", "]]>", "&lt;"]
+)
 def test_hostile_text_stays_in_its_string(hostile: str) -> None:
     graph = structured_data.page_graph(replace(PAGE, name=hostile))
     html = f"<head>{json_ld(graph)}<p id=after>after</p></head>"
     soup = BeautifulSoup(html, "html5lib")
     (script,) = soup.find_all("script")
-    assert json.loads(script.string) == graph
+    assert json.loads(script.string or "") == graph
     assert soup.find(id="after").text == "after"

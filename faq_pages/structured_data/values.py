@@ -1,0 +1,21 @@
+"""Values of a node, and nodes without empty ones."""
+
+from datetime import datetime
+from typing import Any
+
+Node = dict[str, Any]
+
+_EMPTY: tuple[object, ...] = ("", None, [], {}, ())
+
+
+def compact(node: Node) -> Node:
+    """Leave out what is empty; 0 is a value."""
+    return {key: value for key, value in node.items() if value not in _EMPTY}
+
+
+def time(moment: datetime | None) -> str:
+    return moment.isoformat(timespec="seconds") if moment else ""
+
+
+def date(moment: datetime) -> str:
+    return moment.date().isoformat()
