@@ -14,7 +14,8 @@ run: setup
 	@$(MANAGE) set_site_port $(PORT)
 	@$(MANAGE) load_demo
 	@echo "The site is at http://127.0.0.1:$(PORT)/ and its admin at http://127.0.0.1:$(PORT)/admin/."
-	@BASE_URL="$${BASE_URL:-http://127.0.0.1:$(PORT)}" $(MANAGE) runserver 127.0.0.1:$(PORT)
+	@BASE_URL="$${BASE_URL:-http://127.0.0.1:$(PORT)}" DJANGO_RUNSERVER_HIDE_WARNING=true \
+		$(MANAGE) runserver 127.0.0.1:$(PORT)
 
 # -- The environment -----------------------------------------------------------
 # A stamp is as new as the packages are: a second `make setup` has nothing to do.

@@ -43,7 +43,11 @@ class Text:
 
 @dataclass(frozen=True, kw_only=True)
 class Image:
-    """An image as a browser needs it. An empty `alt` means it is decorative."""
+    """An image as a browser needs it.
+
+    An empty `alt` means that it is decorative, or that `needs_alt`: an editor
+    has yet to say what it shows.
+    """
 
     kind: ClassVar[str] = "image"
 
@@ -53,6 +57,7 @@ class Image:
     alt: str = ""
     caption: str = ""
     srcset: str = ""
+    needs_alt: bool = False
 
     @property
     def words(self) -> str:
@@ -340,7 +345,7 @@ class WebSite:
 class WebPage:
     """The facts about a page that stand in its head, absolute URLs throughout.
 
-    `breadcrumbs` run from the home page to the page itself. An alias has the
+    `type` is schema.org's, such as WebPage or MedicalWebPage. `breadcrumbs` run from the home page to the page itself. An alias has the
     address of its source as `url`.
     """
 
@@ -348,6 +353,7 @@ class WebPage:
     name: str
     title: str
     site: WebSite
+    type: str = "WebPage"
     description: str = ""
     language: str = "en"
     published: datetime | None = None

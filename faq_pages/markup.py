@@ -43,7 +43,10 @@ def absolute_links(html: str, base: str) -> str:
     """Return cleaned `html` with every link made absolute against `base`."""
 
     def absolute(match: re.Match[str]) -> str:
-        return match[1] + urljoin(base, match[2]) + match[3]
+        try:
+            return f"{match[1]}{urljoin(base, match[2])}{match[3]}"
+        except ValueError:  # such as the unclosed bracket of "http://[a"
+            return match[0]
 
     return _HREF.sub(absolute, html)
 

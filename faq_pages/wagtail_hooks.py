@@ -18,6 +18,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from faq_pages.models import CallToAction, FAQIndexPage, FAQPage, Person, Topic
+from faq_pages.views.checks import with_our_checks
 from faq_pages.views.documents import StartFromDocument, may_import
 from faq_pages.views.home import FAQHomePanel
 from faq_pages.views.publishing import incomplete_pages
@@ -84,6 +85,11 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 @hooks.register("construct_homepage_panels")
 def add_home_panel(request: HttpRequest, panels: list[Any]) -> None:
     panels.append(FAQHomePanel())
+
+
+@hooks.register("construct_wagtail_userbar")
+def add_checks(request: HttpRequest, items: list[Any], page: Any) -> None:
+    items[:] = with_our_checks(items)
 
 
 @hooks.register("register_page_header_buttons")

@@ -153,6 +153,7 @@ class ContentPage(IntroducedPage):
     content_panels = [*IntroducedPage.content_panels, FieldPanel("body")]
     search_fields = [*IntroducedPage.search_fields, index.SearchField("body")]
 
+    schema_type = "MedicalWebPage"
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = ["home.ContentPage"]
 
@@ -164,6 +165,7 @@ class ContentPage(IntroducedPage):
 class ContactPage(IntroducedPage):
     """How to reach the clinic: phone, address and hours stand in the site's SEO settings."""
 
+    schema_type = "ContactPage"
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1

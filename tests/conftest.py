@@ -9,7 +9,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import TestCase, TransactionTestCase
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key
@@ -22,7 +22,8 @@ from tests import programs
 # refuse every query. No other code shares that loop, so there is no danger.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-MIGRATED = pytest.StashKey[str]()
+Rows = dict[str, list[tuple[Any, ...]]]
+MIGRATED = pytest.StashKey[Rows]()
 
 # A busy machine is no reason for a test to fail.
 hypothesis.settings.register_profile("faq_pages", deadline=None, print_blob=True)
@@ -89,8 +90,7 @@ def django_db_setup(
     """Keep what the migrations put into the database: the tree's root, groups, the site."""
     if any(map(empties_database, request.session.items)):
         with django_db_blocker.unblock():
-            migrated = connection.creation.serialize_db_to_string()
-        request.config.stash[MIGRATED] = migrated
+            request.config.stash[MIGRATED] = rows_by_table()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -102,16 +102,30 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
     yield
     if nextitem and empties_database(item) and MIGRATED in item.config.stash:
         with item.config.stash[blocking_manager_key].unblock():
-            # Numbering goes on where it was: rows that come back bring their numbers.
-            call_command(
-                "flush",
-                interactive=False,
-                verbosity=0,
-                inhibit_post_migrate=True,
-                reset_sequences=False,
-            )
-            connection.creation.deserialize_db_from_string(item.config.stash[MIGRATED])
-        ContentType.objects.clear_cache()
+            put_back(item.config.stash[MIGRATED])
+
+
+def rows_by_table() -> Rows:
+    tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
+    rows = {}
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            rows[table] = cursor.fetchall()
+    return {table: found for table, found in rows.items() if found}
+
+
+def put_back(rows: Rows) -> None:
+    # Django has filled two tables again, with other numbers than before. The
+    # numbering itself goes on where it was, past the rows that come back.
+    options = {"inhibit_post_migrate": True, "reset_sequences": False}
+    call_command("flush", interactive=False, verbosity=0, **options)
+    with transaction.atomic(), connection.cursor() as cursor:
+        for table, found in rows.items():
+            values = ", ".join(["%s"] * len(found[0]))
+            name = connection.ops.quote_name(table)
+            cursor.executemany(f"INSERT INTO {name} VALUES ({values})", found)
+    ContentType.objects.clear_cache()
 
 
 def empties_database(item: pytest.Item) -> bool:

@@ -42,13 +42,13 @@ class Materials:
         """Return the safe HTML of `text`, empty if it has no words."""
         return self._html[text.source]
 
-    def image(self, image: AbstractImage | None, alt: str, caption: str = "") -> Image | None:
-        """Return `image` for browsers; None if there is none or its file is lost."""
-        return image_content(image, alt, caption) if image else None
 
 
-def image_content(image: AbstractImage, alt: str, caption: str = "") -> Image | None:
-    """Return `image` in the widths a page needs; None if its file is lost."""
+def image_content(image: AbstractImage, alt: str | None, caption: str = "") -> Image | None:
+    """Return `image` in the widths a page needs; None if its file is lost.
+
+    `alt` is empty for a decorative image, and None where it is still to be written.
+    """
     try:
         renditions = list(image.get_renditions(*_RENDITIONS).values())
     except SourceImageIOError:
@@ -59,7 +59,8 @@ def image_content(image: AbstractImage, alt: str, caption: str = "") -> Image | 
         url=best.url,
         width=best.width,
         height=best.height,
-        alt=alt.strip(),
+        alt=(alt or "").strip(),
+        needs_alt=alt is None,
         caption=caption.strip(),
         srcset=", ".join(f"{widths[width].url} {width}w" for width in sorted(widths)),
     )

@@ -13,7 +13,7 @@ from wagtail.rich_text import RichText
 
 from faq_pages import conf, content
 from faq_pages.blocks.base import ContentBlock
-from faq_pages.blocks.materials import Materials
+from faq_pages.blocks.materials import Materials, image_content
 from faq_pages.bullets import bullets_to_lists
 
 
@@ -60,8 +60,10 @@ class ImageBlock(ContentBlock, blocks.StructBlock):
         self, value: blocks.StructValue, materials: Materials, id: str = ""
     ) -> content.Image | None:
         image = value["image"]
-        alt = (image and image.contextual_alt_text) or ""
-        return materials.image(image, alt, value["caption"] or "")
+        if not image:
+            return None
+        alt = "" if image.decorative else image.contextual_alt_text or None
+        return image_content(image, alt, value["caption"] or "")
 
     def preview_part(self, value: Any) -> content.Image:
         return content.Image(

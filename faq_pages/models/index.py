@@ -44,6 +44,7 @@ class FAQIndexPage(PublicPage):
     search_fields = [*PublicPage.search_fields, index.SearchField("introduction")]
     api_fields = [APIField("introduction")]
 
+    schema_type = "CollectionPage"
     subpage_types = ["faq_pages.FAQPage"]
 
     class Meta:

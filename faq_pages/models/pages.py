@@ -119,6 +119,7 @@ class FAQPage(PublicPage):
     search_fields = [*PublicPage.search_fields, index.SearchField("body")]
     api_fields = API_FIELDS
 
+    schema_type = "MedicalWebPage"
     parent_page_types = ["faq_pages.FAQIndexPage"]
     subpage_types: list[str] = []
 
@@ -199,7 +200,8 @@ class FAQPage(PublicPage):
     def get_cover(self) -> Image | None:
         if not self.cover_image:
             return None
-        return image_content(self.cover_image, "" if self.cover_decorative else self.cover_alt)
+        alt = "" if self.cover_decorative else self.cover_alt.strip() or None
+        return image_content(self.cover_image, alt)
 
     def get_description(self) -> str:
         return super().get_description() or shorten(self.summary, DESCRIPTION_LENGTH)

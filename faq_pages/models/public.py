@@ -37,6 +37,9 @@ class PublicPage(seo.SeoMixin):
     ]
     promote_panels = [*search_panels, FieldPanel("show_in_menus")]
 
+    # The page's type in the graph: https://schema.org/WebPage or one below it.
+    schema_type = "WebPage"
+
     class Meta:
         abstract = True
 
@@ -118,6 +121,7 @@ class PublicPage(seo.SeoMixin):
             name=self.title,
             title=self.seo_title or " | ".join(filter(None, (self.title, site.site_name))),
             site=website(site, seo_settings),
+            type=self.schema_type,
             description=self.get_description(),
             language=self.get_language(),
             published=self.first_published_at,

@@ -12,7 +12,7 @@ def page_graph(page: WebPage, nodes: Iterable[Node] = ()) -> Node:
     """Return the graph of an ordinary page, `nodes` added; empty if there is none to show."""
     if not _has_graph(page):
         return {}
-    return _graph(page, page_nodes.webpage(page, "MedicalWebPage"), nodes)
+    return _graph(page, page_nodes.webpage(page, page.type), nodes)
 
 
 def faq_graph(page: WebPage, faq: FAQ) -> Node:

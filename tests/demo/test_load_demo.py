@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.core.management import call_command
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 from wagtail.test.utils import WagtailPageTestCase
 
@@ -30,7 +31,8 @@ def counts() -> dict[str, int]:
 class LoadedDemo(WagtailPageTestCase):
     @classmethod
     def setUpTestData(cls) -> None:
-        cls.output = load_demo()
+        with cls.captureOnCommitCallbacks(execute=True):
+            load_demo()
         cls.site = Site.objects.get(is_default_site=True)
 
     def test_the_home_page_takes_the_place_of_wagtails_own(self):
@@ -80,6 +82,9 @@ class LoadedDemo(WagtailPageTestCase):
         for link in links:
             assert self.client.get(urlsplit(link).path).status_code == 200, link
 
+    def test_no_page_has_moved_on_the_way(self):
+        assert not Redirect.objects.exists()
+
     def test_links_between_pages_outlive_a_move(self):
         for page in Page.objects.specific():
             stored = str(getattr(page, "body", "") and page.body.raw_data)
@@ -123,7 +128,7 @@ class LoadedDemo(WagtailPageTestCase):
         for image in shown:
             assert image
             assert image.alt.endswith(".")
-            assert image.url.rsplit("/")[-1].partition(".")[0] not in image.alt.split()
+            assert len(image.alt.split()) > 5
 
     def test_the_clinics_facts_are_on_the_contact_page(self):
         response = self.client.get("/contact/")

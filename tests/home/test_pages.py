@@ -66,7 +66,7 @@ class Home(WagtailPageTestCase):
 
     def test_its_graph_is_a_plain_page(self):
         types = graph_types(self.client.get("/").content.decode())
-        self.assertIn("MedicalWebPage", types)
+        self.assertIn("WebPage", types)
         self.assertIn("WebSite", types)
 
     def test_its_description_falls_back_to_the_introduction(self):

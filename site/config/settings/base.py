@@ -177,6 +177,9 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "webp"]
 # Browsers show both formats by now; Wagtail would turn them into larger PNGs.
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp"}
 
+# The print preview shows the site's own print rules as well as the app's.
+FAQ_PAGES_PRINT_STYLESHEETS = ["faq_pages/faq.css", "site.css"]
+
 # No format that a browser would run as a page of this site.
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024

@@ -14,7 +14,7 @@ def secret_key(path: Path) -> str:
 
     A key in the repository would open every copy of the site that anyone runs.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
@@ -24,11 +24,11 @@ def secret_key(path: Path) -> str:
     return path.read_text()
 
 
-DEBUG = True
+# `DEBUG=false make run` shows the site's own error pages.
+DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = secret_key(DATA_DIR / "secret_key")
 
-# While DEBUG is on, Django adds this machine's own names to an empty list.
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 
 # Mail is shown in the terminal: nobody gets a message from a trial.
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
