@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := run
-.PHONY: run setup test check format
+.PHONY: run setup test check format screenshots
 
 run: setup
 	@$(MANAGE) migrate --verbosity 0
@@ -67,3 +67,7 @@ format: $(VENV)/dev-stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	find faq_pages home templates -name '*.html' -exec $(BIN)/djhtml --tabwidth 2 {} +
+
+# Of the site that `make run` serves, in another terminal.
+screenshots: $(VENV)/dev-stamp
+	$(BIN)/python scripts/screenshots.py --base-url http://127.0.0.1:$(PORT)

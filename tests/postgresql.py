@@ -159,6 +159,12 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     return (yield)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("database") == "postgresql":
+        # The server goes as a whole: nobody has to drop its databases one by one.
+        config.option.reuse_db = True
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("database") != "postgresql":
         return

@@ -36,3 +36,18 @@ def test_the_newest_server_away_from_path_is_found(bare_machine, monkeypatch):
             (folder / name).touch(mode=0o755)
     monkeypatch.setattr(programs, "POSTGRESQL_FOLDERS", (f"{bare_machine}/postgresql/*/bin",))
     assert programs.postgresql() == bare_machine / "postgresql" / "16" / "bin"
+
+
+def test_as_root_on_debian_what_is_missing_is_installed(bare_machine, monkeypatch, capfd):
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    apt_get = bare_machine / "apt-get"
+    install = "; ".join(
+        f"echo > {bare_machine / name}; /bin/chmod +x {bare_machine / name}"
+        for name in ("initdb", "postgres", "chromium")
+    )
+    apt_get.write_text(f'#!/bin/sh\necho "$@"\n[ "$1" = install ] || exit 0\n{install}\n')
+    apt_get.chmod(0o755)
+    programs.main()
+    said = capfd.readouterr().out.splitlines()
+    assert said[0] == "Installing postgresql and chromium with apt-get."
+    assert said[-1].endswith("--no-install-recommends postgresql chromium")

@@ -43,7 +43,6 @@ class Materials:
         return self._html[text.source]
 
 
-
 def image_content(image: AbstractImage, alt: str | None, caption: str = "") -> Image | None:
     """Return `image` in the widths a page needs; None if its file is lost.
 

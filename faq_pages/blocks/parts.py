@@ -1,5 +1,6 @@
 """What an answer is made of where rich text is not enough."""
 
+import re
 from html import escape
 from typing import Any
 
@@ -109,9 +110,13 @@ class TableBlock(ContentBlock, TypedTableBlock):
         }
 
 
+# A cell of one paragraph needs no paragraph.
+_LONE_PARAGRAPH = re.compile(r"^<p>((?:(?!</?p>).)*)</p>$", re.DOTALL)
+
+
 def _cell(value: str | RichText | None, materials: Materials) -> str:
     if isinstance(value, RichText):
-        return materials.html(value)
+        return _LONE_PARAGRAPH.sub(r"\1", materials.html(value))
     return escape(value or "")
 
 

@@ -63,6 +63,10 @@ def pretty_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
+# A screen has no paper's width and margins.
+_PAPER = "body { max-width: 18cm; margin: 0 auto; padding: 1.5cm; }"
+
+
 @register.simple_tag
 def print_styles() -> SafeString:
     """Return stylesheets with their print rules in force on a screen, for previews.
@@ -70,7 +74,8 @@ def print_styles() -> SafeString:
     The print preview then shows the rules that the printer gets, with no second
     copy of them to keep.
     """
-    return mark_safe(f"<style>{''.join(_as_printed(conf.print_stylesheets()))}</style>")
+    rules = "".join(_as_printed(conf.print_stylesheets()))
+    return mark_safe(f"<style>{rules}{_PAPER}</style>")
 
 
 def _as_printed(paths: Iterable[str]) -> Iterable[str]:

@@ -85,9 +85,29 @@ class Editor:
         raise AssertionError(f"After {PATIENCE} ms it is {found}, not {expected}.")
 
     def publish(self) -> None:
-        self.click(self.page.get_by_role("button", name="More actions"))
-        self.click(self.page.get_by_role("button", name="Publish", exact=True))
+        self.from_menu("Publish")
         expect(self.page.get_by_text("published.")).to_be_visible()
+
+    def from_menu(self, action: str) -> None:
+        """Choose `action` from the menu beside "Save draft"."""
+        self.click(self.page.get_by_role("button", name="More actions"))
+        self.click(self.page.get_by_role("button", name=action, exact=True))
+
+    def answer_with(self, phrase: str) -> Locator:
+        """The open editor of the answer that holds `phrase`."""
+        question = self.blocks("question").filter(has_text=phrase).first
+        answer = question.locator("[data-contentpath=answer] [contenteditable=true]")
+        if not answer.is_visible():
+            self.click(question.locator("[data-panel-toggle]").first)
+        answer.scroll_into_view_if_needed()
+        return answer
+
+    def choose_page(self, title: str) -> None:
+        """Find a page in Wagtail's chooser and take it."""
+        modal = self.page.locator(".modal-content")
+        modal.get_by_role("textbox", name="Search term").fill(title)
+        self.click(modal.get_by_role("link", name=title, exact=True).first)
+        expect(modal).to_have_count(0)
 
 
 def superuser() -> tuple[str, str]:

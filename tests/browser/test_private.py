@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response
 from wagtail.models import Site
 
 from tests.home import pages
@@ -33,7 +33,12 @@ def test_public_pages_ask_only_this_site_and_set_no_cookie(addresses, page: Page
 
 def test_public_pages_run_no_script_and_miss_no_file(addresses, page: Page):
     missing: list[str] = []
-    page.on("response", lambda answer: answer.ok or missing.append(answer.url))
+
+    def note(answer: Response) -> None:
+        if not answer.ok:
+            missing.append(answer.url)
+
+    page.on("response", note)
     for address in addresses:
         page.goto(address, wait_until="networkidle")
         assert page.locator("script:not([type='application/ld+json'])").count() == 0

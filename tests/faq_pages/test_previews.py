@@ -120,6 +120,7 @@ def test_the_print_mode_shows_the_print_rules_on_the_screen(index: FAQIndexPage)
     assert "@media print" not in html
 
 
+@pytest.mark.django_db
 def test_sizes_for_phone_and_desktop_are_offered() -> None:
     assert [size["device_width"] for size in FAQPage().preview_sizes] == [360, 1280]
 

@@ -1,7 +1,7 @@
 /* Keeps the headings, lists and links of a document that is pasted as rich text.
 
-   Over the plain text box stands an editable one; what it holds goes along as
-   HTML. Without this script the plain text box works alone. */
+   Over the plain text box stands an editable one; what is pasted into it goes
+   along as the clipboard had it. Without this script the plain box works alone. */
 
 (() => {
   const form = document.querySelector('[data-faq-paste]');
@@ -11,24 +11,26 @@
   const box = document.createElement('div');
   box.className = 'faq-paste';
   box.contentEditable = 'true';
-  box.tabIndex = 0;
   box.setAttribute('role', 'textbox');
   box.setAttribute('aria-multiline', 'true');
-  box.setAttribute('aria-label', form.querySelector('label')?.textContent.trim() ?? '');
+  box.setAttribute('aria-label', form.querySelector('label').textContent.trim());
   box.setAttribute('aria-describedby', plain.getAttribute('aria-describedby') ?? '');
   box.innerText = plain.value;
 
-  let rich = html.value;
-  box.addEventListener('paste', (event) => {
-    const whole = event.clipboardData.getData('text/html');
-    const emptyBefore = !box.innerText.trim();
-    // Only a paste into the empty box is the document; later ones are edits.
-    rich = whole && emptyBefore ? whole : '';
+  let pasted = null;
+  let rich = Boolean(html.value);
+
+  box.addEventListener('paste', ({ clipboardData }) => {
+    // Only what goes into the empty box is the document; later pastes are edits of it.
+    if (box.innerText.trim()) return;
+    pasted = { html: clipboardData.getData('text/html'), text: clipboardData.getData('text/plain') };
+    rich = Boolean(pasted.html);
   });
+
   box.addEventListener('input', () => {
-    html.value = rich || (box.querySelector('*') ? box.innerHTML : '');
-    rich = '';
-    plain.value = box.innerText;
+    html.value = pasted?.html ?? (rich ? box.innerHTML : '');
+    plain.value = pasted?.text ?? box.innerText;
+    pasted = null;
   });
 
   plain.hidden = true;
