@@ -345,8 +345,9 @@ class WebSite:
 class WebPage:
     """The facts about a page that stand in its head, absolute URLs throughout.
 
-    `type` is schema.org's, such as WebPage or MedicalWebPage. `breadcrumbs` run from the home page to the page itself. An alias has the
-    address of its source as `url`.
+    `type` is schema.org's, such as WebPage or MedicalWebPage. `breadcrumbs` run
+    from the home page to the page itself. An alias has the address of its
+    source as `url`.
     """
 
     url: str

@@ -1,0 +1,93 @@
+"""What an editor should look at after an import, in a sentence each."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from faq_pages.content import FAQ, CallToAction
+from faq_pages.importing.chunks import Chunk
+from faq_pages.importing.lines import BOLD, LABELLED, MAX_HEADING, NUMBERED
+from faq_pages.importing.outline import Entry, Role
+from faq_pages.importing.vocabulary import normal
+from faq_pages.markup import shorten
+
+_QUOTE = 80
+
+
+def doubts(faq: FAQ, entries: Sequence[Entry], chunks: Sequence[Chunk]) -> Iterator[str]:
+    """Yield what is unsure about how `entries` became `faq`."""
+    if not any(entry.role is Role.TITLE for entry in entries):
+        yield f"No line of the document is a title, so the page is called “{faq.title}”."
+    if not faq.questions:
+        yield (
+            "No question was found in the document. Its text is on the page as it is: divide it "
+            "into questions in the editor."
+        )
+    for chunk in chunks:
+        yield from _doubts_about_chunk(chunk)
+    yield from _repeated(faq)
+    if faq.sources:
+        titles = ", ".join(f"“{source.title}”" for source in faq.sources)
+        yield f"The list at the end became the page's sources: {titles}."
+
+
+def doubts_about_call(call: CallToAction | None) -> Iterator[str]:
+    """Yield that a call to action leads nowhere, if it does."""
+    if call and not call.url:
+        yield (
+            f"The call to action “{shorten(call.heading or call.text, _QUOTE)}” has no address "
+            "yet: choose a page, or give a web address or a phone number, and name its button."
+        )
+
+
+def _doubts_about_chunk(chunk: Chunk) -> Iterator[str]:
+    if chunk.head is None:
+        yield from _text_outside(chunk)
+    elif chunk.role is Role.QUESTION:
+        yield from _doubts_about_question(chunk)
+    elif chunk.role is Role.SECTION:
+        yield f"“{chunk.title}” became a section heading over the questions after it."
+        yield from _text_outside(chunk)
+    for line in chunk.body:
+        if line.picture_name:
+            yield (
+                f"The picture “{line.picture_name}” {_place(chunk)} was not brought in: "
+                "add it in the editor."
+            )
+
+
+def _doubts_about_question(chunk: Chunk) -> Iterator[str]:
+    question = chunk.title
+    if not chunk.head or not chunk.head.asks:
+        yield f"“{question}” asks nothing by its words, but it is a heading like the questions."
+    if len(question) > MAX_HEADING:
+        yield (
+            f"The question “{shorten(question, _QUOTE)}” is longer than {MAX_HEADING} characters: "
+            "shorten it in the editor."
+        )
+    if not chunk.body:
+        yield f"“{question}” has no answer in the document."
+    for line in chunk.body:
+        if line.rank in {BOLD, LABELLED, NUMBERED} and line.asks:
+            yield (
+                f"“{line.text}” asks something, but it is not marked like the questions: it "
+                f"stands in the answer to “{question}”."
+            )
+
+
+def _text_outside(chunk: Chunk) -> Iterator[str]:
+    words = " ".join(line.text for line in chunk.body if not line.picture_name)
+    if words:
+        where = f"below “{chunk.title}”" if chunk.head else "before the first question"
+        yield f"This text stands {where} and answers no question; it stays there: “{words}”"
+
+
+def _place(chunk: Chunk) -> str:
+    return f"in the answer to “{chunk.title}”" if chunk.role is Role.QUESTION else "in the text"
+
+
+def _repeated(faq: FAQ) -> Iterator[str]:
+    counts = Counter(normal(question.question) for question in faq.questions)
+    first = {normal(question.question): question.question for question in reversed(faq.questions)}
+    for words, count in counts.items():
+        if count > 1:
+            yield f"“{first[words]}” is asked {count} times; all are kept."

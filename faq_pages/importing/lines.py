@@ -1,0 +1,164 @@
+"""The lines of a document: its clean HTML, one block each, and how each looks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from bs4 import BeautifulSoup, Tag
+
+from faq_pages.importing.fragments import is_bold, without_start
+from faq_pages.importing.vocabulary import (
+    asks,
+    ends_asking,
+    ends_sentence,
+    number_label,
+    question_label,
+)
+from faq_pages.markup import plain_text
+
+# No heading is longer, and a question's field holds no more.
+MAX_HEADING = 255
+_MAX_TITLE = 150
+# Without a question mark, only a short line is taken for a question.
+_MAX_BARE_QUESTION = 120
+
+# Ranks of headings that are none in the markup follow those of h1 to h6.
+# A line that asks without a question mark is the weakest.
+BOLD, LABELLED, NUMBERED, PLAIN, BARE = 7, 8, 9, 10, 11
+NO_HEADING = 99
+
+_PICTURE_FILE = re.compile(
+    r"[^\n/\\?*|\"<>]{1,200}\.(?:jpe?g|png|gif|webp|avif|heic|tiff?|svg|bmp)", re.I
+)
+_PICTURE_LABEL = re.compile(
+    r"((?:cover|hero|header|featured|main)\s+)?(?:image|picture|photo)\s*:\s*(\S.*)", re.I
+)
+# One long "word" of parts: what people see is "a-photo-of-a-knee__x8Kq_cover".
+_GENERATED_NAME = re.compile(r"(?=.*_.*|.{20,})(?=.{12,})[^\W_]+(?:[-_]+[^\W_]+){2,}[-_]*")
+_LINK_ALONE = re.compile(r"(?:<b>)?<a [^>]*>(?:(?!</a>).)*</a>(?:</b>)?", re.S)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One block of a document. `html` is the whole element."""
+
+    tag: str
+    html: str
+    text: str
+    picture: str = ""
+    items: tuple[str, ...] = ()
+
+    @property
+    def is_list(self) -> bool:
+        return self.tag in {"ul", "ol"}
+
+    @property
+    def is_paragraph(self) -> bool:
+        return self.tag == "p"
+
+    @property
+    def inner(self) -> str:
+        """The HTML within the element."""
+        return self.html[self.html.index(">") + 1 : self.html.rindex("<")]
+
+    def without(self, start: str) -> "tuple[Line, ...]":
+        """Return the line without the words that it begins with, nothing if none are left."""
+        text = self.text[len(start) :].strip()
+        html = f"<{self.tag}>{without_start(self.inner, start)}</{self.tag}>"
+        return (Line(self.tag, html, text),) if text else ()
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the line is one link and nothing else."""
+        return self.is_paragraph and bool(_LINK_ALONE.fullmatch(self.inner.strip()))
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether the line asks something, with or without a question mark."""
+        if len(self.text) > MAX_HEADING:
+            return False
+        if self.rank == LABELLED and self.label[0] in "Qq":
+            return True
+        return self.rank != NO_HEADING and asks(self.words)
+
+    @cached_property
+    def label(self) -> str:
+        """What stands before a question: "Q:", "2)", "Question 3: 4."."""
+        label = question_label(self.text)
+        return label + number_label(self.text[len(label) :])
+
+    @property
+    def number(self) -> int:
+        """The number in the label, 0 if there is none."""
+        digits = re.search(r"\d+", self.label)
+        return int(digits[0]) if digits else 0
+
+    @property
+    def words(self) -> str:
+        """The text without its label."""
+        return self.text[len(self.label) :]
+
+    @cached_property
+    def rank(self) -> int:
+        """How strong a heading the line is: 1 to 6 as `h1` to `h6`, then by looks."""
+        if re.fullmatch("h[1-6]", self.tag):
+            return int(self.tag[1])
+        if self.is_list:
+            # Numbering a question in Word makes it a list of one item.
+            return NUMBERED if len(self.items) == 1 and ends_asking(self.items[0]) else NO_HEADING
+        if not self.is_paragraph or len(self.text) > MAX_HEADING or "<br" in self.html:
+            return NO_HEADING
+        if question_label(self.text):
+            return LABELLED
+        if is_bold(self.html) and (ends_asking(self.text) or not ends_sentence(self.text)):
+            return BOLD
+        if number_label(self.text) and not ends_sentence(self.text):
+            return NUMBERED
+        if ends_asking(self.text):
+            return PLAIN
+        is_short = len(self.text) <= _MAX_BARE_QUESTION
+        return BARE if is_short and asks(self.text) else NO_HEADING
+
+    @property
+    def could_be_title(self) -> bool:
+        return self.rank <= BOLD or (
+            self.is_paragraph
+            and len(self.text) <= _MAX_TITLE
+            and not ends_sentence(self.text)
+            and "<br" not in self.html
+        )
+
+    @cached_property
+    def picture_name(self) -> str:
+        """The picture that the line is or names as a file, "" if it is neither."""
+        if self.tag == "img":
+            return self.picture
+        if not self.is_paragraph:
+            return ""
+        label = _PICTURE_LABEL.fullmatch(self.text)
+        name = (label[2] if label else self.text).strip("[]() ")
+        if _PICTURE_FILE.fullmatch(name):
+            return name.rpartition(".")[0]
+        is_cover = label is not None and label[1] is not None
+        return name if is_cover or _GENERATED_NAME.fullmatch(name) else ""
+
+
+def lines_of(html: str) -> list[Line]:
+    """Return the lines of clean HTML."""
+    return [*_lines(BeautifulSoup(html, "html.parser"))]
+
+
+def _lines(soup: BeautifulSoup) -> Iterator[Line]:
+    for element in soup.find_all(True, recursive=False):
+        html = element.decode(formatter="minimal")
+        if element.name == "img":
+            yield Line("img", html, str(element.get("alt", "")), str(element.get("src", "")))
+        elif text := plain_text(html):
+            yield Line(element.name, html, text, items=tuple(_items(element)))
+
+
+def _items(element: Tag) -> Iterator[str]:
+    if element.name in {"ul", "ol"}:
+        for item in element.find_all("li", recursive=False):
+            yield plain_text(item.decode_contents())

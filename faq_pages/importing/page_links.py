@@ -1,0 +1,59 @@
+"""Links to addresses of this site, turned into links to its pages.
+
+Wagtail keeps a link to a page by the page's id, so that it survives a move. A
+document has the address instead, often that of the clinic's old site.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from urllib.parse import unquote, urlsplit
+
+from faq_pages.importing.vocabulary import normal
+
+_LINK = re.compile(r'<a href="([^"]*)">')
+
+
+@dataclass(frozen=True, kw_only=True)
+class SitePages:
+    """The addresses of a site's pages: `ids` by path, "/contact/".
+
+    `hosts` are those that the site is known by; `name` is what its own host or
+    an older one may spell: "Maywell Health" is www.maywellhealth.example.
+    """
+
+    ids: Mapping[str, int] = field(default_factory=dict)
+    hosts: frozenset[str] = frozenset()
+    name: str = ""
+
+    def id_of(self, url: str) -> int | None:
+        """Return the id of the page at `url`, None if it is not a page of the site.
+
+        An address with a query or a fragment says more than a page link can.
+        """
+        try:
+            parts = urlsplit(url)
+            host = parts.hostname or ""
+        except ValueError:
+            return None
+        if parts.scheme not in {"", "http", "https"} or parts.query or parts.fragment:
+            return None
+        if host and not self._is_own(host):
+            return None
+        path = unquote(parts.path).strip("/")
+        return self.ids.get(f"/{path}/" if path else "/")
+
+    def _is_own(self, host: str) -> bool:
+        spelled = normal(self.name).replace(" ", "")
+        return host in self.hosts or (bool(spelled) and spelled in host.split("."))
+
+
+def with_page_links(html: str, page_id: Callable[[str], int | None]) -> str:
+    """Return clean `html` as Wagtail stores it: links to pages by their id."""
+
+    def stored(match: re.Match[str]) -> str:
+        id = page_id(unescape(match[1]))
+        return match[0] if id is None else f'<a linktype="page" id="{id}">'
+
+    return _LINK.sub(stored, html)

@@ -1,0 +1,85 @@
+"""What the command prints of an import, for people and for programs."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from faq_pages.content import FAQ, CallToAction, Part, Table, Text
+from faq_pages.importing.faq import Imported
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What came of one file. A refused one has a `message` and nothing else."""
+
+    name: str
+    imported: Imported | None = None
+    message: str = ""
+    has_failed: bool = False
+    seconds: float = 0.0
+
+
+def as_json(outcome: Outcome) -> dict[str, Any]:
+    """Return an outcome as the object that `import_faq --json` prints."""
+    imported = outcome.imported or Imported(faq=FAQ(title=""))
+    faq = imported.faq
+    return {
+        "outcome": "import" if outcome.imported else "reject",
+        "title": faq.title,
+        "hero_image": imported.hero_image,
+        "tldr": faq.tldr.html if faq.tldr else "",
+        "questions": [
+            {"question": question.question, "answer": answer_html(question.answer)}
+            for question in faq.questions
+        ],
+        "cta": call_html(faq.call_to_action) if faq.call_to_action else None,
+        "left_out": list(imported.left_out),
+        "unsure": list(imported.unsure),
+        "message": outcome.message,
+        "seconds": round(outcome.seconds, 3),
+    }
+
+
+def as_text(outcome: Outcome) -> str:
+    """Return what the command says of one file to people."""
+    found = _found(outcome.imported) if outcome.imported else ()
+    return "\n  ".join([outcome.name, *found, outcome.message or "Nothing was changed."])
+
+
+def _found(imported: Imported) -> Iterator[str]:
+    faq = imported.faq
+    yield f"Title: {faq.title}"
+    yield f"Short answer: {'yes' if faq.tldr else 'none'}"
+    for number, each in enumerate(faq.questions, start=1):
+        yield f"{number}. {each.question}"
+    yield f"Call to action: {faq.call_to_action.words if faq.call_to_action else 'none'}"
+    yield from (f"Left out: {text}" for text in imported.left_out)
+    yield from (f"Please check: {sentence}" for sentence in imported.unsure)
+
+
+def answer_html(parts: Iterable[Part]) -> str:
+    """Return an answer as one piece of HTML, its tables included."""
+    return "".join(
+        part.html if isinstance(part, Text) else _table_html(part)
+        for part in parts
+        if isinstance(part, Text | Table)
+    )
+
+
+def call_html(call: CallToAction) -> str:
+    """Return a call to action as HTML: its heading, its lines, its button."""
+    heading = f"<h2>{escape(call.heading, quote=False)}</h2>" if call.heading else ""
+    lines = "".join(f"<p>{escape(line, quote=False)}</p>" for line in call.text.splitlines())
+    label = escape(call.button or call.url, quote=False)
+    button = f'<p><a href="{escape(call.url)}">{label}</a></p>' if call.url else ""
+    return heading + lines + button
+
+
+def _table_html(table: Table) -> str:
+    caption = f"<caption>{escape(table.caption, quote=False)}</caption>" if table.caption else ""
+    header = "".join(f"<th>{escape(words, quote=False)}</th>" for words in table.header)
+    rows = ["".join(f"<td>{cell}</td>" for cell in row) for row in table.rows]
+    if any(table.header):
+        rows.insert(0, header)
+    return f"<table>{caption}{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
