@@ -17,9 +17,11 @@ from wagtailseo.models import SeoMixin, SeoSettings
 from faq_pages.blocks.materials import image_content
 from faq_pages.content import Address, Image, OpeningHours, Organization
 
-__all__ = ["SeoMixin", "SeoSettings", "guard_free_json", "organization", "settings_for"]
+__all__ = ["IMAGE_FIELDS", "SeoMixin", "SeoSettings", "guard_free_json", "organization"]
 
 DEFAULT_TYPE = "MedicalClinic"
+
+IMAGE_FIELDS = ("struct_org_logo", "struct_org_image", "og_image_default")
 
 # Facts that have a field of their own are not overwritten by the free JSON.
 _OWN_KEYS = frozenset({"@context", "@id", "@type", "@graph", "url", "name"})
@@ -54,16 +56,9 @@ def validate_json_object(text: str) -> None:
         )
 
 
-def settings_for(site: Site) -> SeoSettings:
-    """Return the site's SEO settings with their images; defaults if none are saved."""
-    images = ("struct_org_logo", "struct_org_image", "og_image_default")
-    saved = SeoSettings.objects.select_related(*images).filter(site_id=site.pk).first()
-    return saved or SeoSettings()
-
-
 def images(settings: SeoSettings) -> list[AbstractImage | None]:
     """Return the images of the settings, to be fetched with those of the page."""
-    return [settings.struct_org_logo, settings.struct_org_image, settings.og_image_default]
+    return [getattr(settings, name) for name in IMAGE_FIELDS]
 
 
 def organization(settings: SeoSettings, site: Site) -> Organization:

@@ -14,9 +14,10 @@ from wagtail.blocks.list_block import ListValue
 from wagtail.contrib.typed_table_block.blocks import TypedTable
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage, SourceImageIOError
-from wagtail.rich_text import RichText, expand_db_html
+from wagtail.rich_text import RichText
 
 from faq_pages import markup
+from faq_pages.blocks.links import expand_links
 from faq_pages.conf import IMAGE_WIDTHS
 from faq_pages.content import Image
 
@@ -24,6 +25,8 @@ from faq_pages.content import Image
 _SEPARATOR = "\x1e"
 _STORED_ATTRIBUTES = {"a": {"href", "linktype", "id"}}
 _RENDITIONS = tuple(f"width-{width}|preserve-svg" for width in IMAGE_WIDTHS)
+# As they are stored: Wagtail drops the word for vector images from all others.
+_STORED_RENDITIONS = (*_RENDITIONS, *(f"width-{width}" for width in IMAGE_WIDTHS))
 
 
 class Materials:
@@ -72,7 +75,7 @@ def prefetch_renditions(images: Iterable[AbstractImage | None]) -> None:
         [image for image in images if image],
         Prefetch(
             "renditions",
-            queryset=renditions.filter(filter_spec__in=_RENDITIONS),
+            queryset=renditions.filter(filter_spec__in=_STORED_RENDITIONS),
             to_attr="prefetched_renditions",
         ),
     )
@@ -100,7 +103,7 @@ def _gather_all(values: Iterable[object]) -> Iterator[RichText | AbstractImage]:
 def _expand(sources: set[str]) -> dict[str, str]:
     if not sources:
         return {}
-    expanded = expand_db_html(_SEPARATOR.join(map(_normalise, sources))).split(_SEPARATOR)
+    expanded = expand_links(_SEPARATOR.join(map(_normalise, sources))).split(_SEPARATOR)
     return dict(zip(sources, map(_with_words, expanded), strict=True))
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 from django.db import models
-from django.db.models import prefetch_related_objects
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -32,7 +31,7 @@ from faq_pages.models.api_fields import API_FIELDS
 from faq_pages.models.forms import FAQPageForm
 from faq_pages.models.public import DESCRIPTION_LENGTH, PublicPage
 from faq_pages.models.reviews import ClinicalReview
-from faq_pages.models.snippets import Person, Topic
+from faq_pages.models.snippets import Person, Topic, read_topics
 
 
 class FAQPage(PublicPage):
@@ -176,7 +175,7 @@ class FAQPage(PublicPage):
             sources=body.sources,
             call_to_action=body.call_to_action,
             author=self.author.read() if self.author else None,
-            topics=tuple(topic.read() for topic in self._topics()),
+            topics=read_topics(self.topics.all()),
             related=self._related(),
         )
         return self._with_review(faq)
@@ -195,6 +194,7 @@ class FAQPage(PublicPage):
         return self.get_content()
 
     def get_materials(self) -> list[object]:
+        self._bring_along("author", "cover_image", "og_image")
         return [*super().get_materials(), self.cover_image, self.body]
 
     def get_cover(self) -> Image | None:
@@ -216,22 +216,23 @@ class FAQPage(PublicPage):
     def question_count(self) -> int:
         return sum(block["type"] == "question" for block in self.body.raw_data)
 
+    def _bring_along(self, *names: str) -> None:
+        """Fetch what this page refers to by one query; a draft may refer to something else."""
+        saved = type(self).objects.defer_streamfields().select_related(*names)
+        row = saved.filter(pk=self.pk).first() if self.pk else None
+        for name in names:
+            if row and getattr(row, f"{name}_id") == getattr(self, f"{name}_id"):
+                setattr(self, name, getattr(row, name))
+
     def _with_review(self, faq: FAQ) -> FAQ:
         page = self.alias_of if self.alias_of_id else self
         review = ClinicalReview.objects.of(page, faq.fingerprint)
         return replace(faq, review=review.read()) if review else faq
 
-    def _topics(self) -> list[Topic]:
-        topics = list(self.topics.all())
-        prefetch_related_objects(topics, "codes")
-        return topics
-
     def _related(self) -> tuple[Link, ...]:
-        related = [item.page for item in self.related_pages.all()]
+        chosen = [item.page for item in self.related_pages.select_related("page")]
         return tuple(
-            Link(text=page.title, url=url)
-            for page in related
-            if page and page.live and (url := page.url)
+            Link(text=page.title, url=url) for page in chosen if page.live and (url := page.url)
         )
 
 

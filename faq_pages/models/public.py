@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any, ClassVar
 from urllib.parse import urljoin
 
-from django.conf import settings
+from django.conf import settings as django_settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images.models import AbstractImage
@@ -14,7 +14,7 @@ from faq_pages import seo, structured_data
 from faq_pages.blocks.materials import Materials, image_content
 from faq_pages.content import Image, Link, WebPage
 from faq_pages.markup import shorten
-from faq_pages.models.site import website
+from faq_pages.models.site import Settings, settings_of, website
 
 DESCRIPTION_LENGTH = 155
 
@@ -71,8 +71,8 @@ class PublicPage(seo.SeoMixin):
         saves looking the site up.
         """
         site = self._site_of(request)
-        settings = seo.settings_for(site)
-        materials = Materials(*seo.images(settings), *self.get_materials())
+        settings = settings_of(site)
+        materials = Materials(*seo.images(settings.seo), *self.get_materials())
         webpage = self._webpage(site, settings)
         return {"webpage": webpage, **self.read_content(webpage, materials)}
 
@@ -100,9 +100,9 @@ class PublicPage(seo.SeoMixin):
         return self.canonical_url or self.get_full_url() or ""
 
     def get_language(self) -> str:
-        if getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+        if getattr(django_settings, "WAGTAIL_I18N_ENABLED", False):
             return str(self.locale.language_code)
-        return settings.LANGUAGE_CODE
+        return django_settings.LANGUAGE_CODE
 
     def get_cover(self) -> Image | None:
         """Return the image that stands for the page; page types override it."""
@@ -115,18 +115,18 @@ class PublicPage(seo.SeoMixin):
         urls: list[dict[str, Any]] = super().get_sitemap_urls(request)
         return urls
 
-    def _webpage(self, site: Site, seo_settings: seo.SeoSettings) -> WebPage:
+    def _webpage(self, site: Site, settings: Settings) -> WebPage:
         return WebPage(
             url=self.get_canonical_url(),
             name=self.title,
             title=self.seo_title or " | ".join(filter(None, (self.title, site.site_name))),
-            site=website(site, seo_settings),
+            site=website(site, settings),
             type=self.schema_type,
             description=self.get_description(),
             language=self.get_language(),
             published=self.first_published_at,
             modified=self.last_published_at,
-            image=self._shared_image(site, seo_settings.og_image_default),
+            image=self._shared_image(site, settings.seo.og_image_default),
             breadcrumbs=self._breadcrumbs(site),
             is_alias=bool(self.alias_of_id),
         )

@@ -1,5 +1,6 @@
 """What holds for a whole site: our settings page, and the site as content."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
@@ -38,28 +39,46 @@ class FAQSettings(BaseSiteSetting):
         verbose_name = _("FAQ pages")
 
 
+@dataclass(frozen=True)
+class Settings:
+    """Both settings pages of a site; their defaults where none are saved."""
+
+    seo: seo.SeoSettings
+    faq: FAQSettings
+
+
+def settings_of(site: Site) -> Settings:
+    """Return the settings of `site`, with their images and pages, by one query."""
+    related = ["faqsettings__contact_page", *(f"seosettings__{name}" for name in seo.IMAGE_FIELDS)]
+    row = Site.objects.select_related(*related).filter(pk=site.pk).first()
+    return Settings(
+        seo=getattr(row, "seosettings", None) or seo.SeoSettings(),
+        faq=getattr(row, "faqsettings", None) or FAQSettings(),
+    )
+
+
 def website_for(request: Any) -> WebSite:
     """Return the site that `request` is for, also where no page is served (404)."""
     site = Site.find_for_request(request)
     if site is None:
         return WebSite(name="", url="/", publisher=Organization(type=seo.DEFAULT_TYPE, name=""))
-    settings = seo.settings_for(site)
-    prefetch_renditions(seo.images(settings))
+    settings = settings_of(site)
+    prefetch_renditions(seo.images(settings.seo))
     return website(site, settings)
 
 
-def website(site: Site, settings: seo.SeoSettings) -> WebSite:
+def website(site: Site, settings: Settings) -> WebSite:
     """Return `site` as content, from its SEO settings and ours."""
-    ours = FAQSettings.objects.select_related("contact_page").filter(site_id=site.pk).first()
-    contact = ours and ours.contact_page
+    contact = settings.faq.contact_page
+    account = settings.seo.at_twitter_site
     return WebSite(
         name=site.site_name or site.hostname,
         url=f"{site.root_url}/",
-        publisher=seo.organization(settings, site),
-        show_graph=settings.struct_meta,
-        show_open_graph=settings.og_meta,
-        show_card=settings.twitter_meta,
-        card_account=settings.at_twitter_site if settings.twitter_site.strip("@ ") else "",
-        disclaimer=ours.disclaimer.strip() if ours else "",
+        publisher=seo.organization(settings.seo, site),
+        show_graph=settings.seo.struct_meta,
+        show_open_graph=settings.seo.og_meta,
+        show_card=settings.seo.twitter_meta,
+        card_account=account if account.strip("@ ") else "",
+        disclaimer=settings.faq.disclaimer.strip(),
         contact_url=(contact.url or "") if contact and contact.live else "",
     )

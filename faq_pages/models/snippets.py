@@ -1,6 +1,8 @@
 """What pages share: people, topics and calls to action."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -175,19 +177,27 @@ class Topic(index.Indexed, ClusterableModel):
     def __str__(self) -> str:
         return self.name
 
-    def read(self) -> content.Topic:
-        return content.Topic(
-            type=self.type,
-            name=self.name.strip(),
-            slug=self.slug,
-            also_called=lines(self.also_called),
-            codes=tuple(self._codes()),
-        )
 
-    def _codes(self) -> Iterator[content.Code]:
-        for code in self.codes.all():
-            if code.value.strip():
-                yield content.Code(system=code.system, value=code.value.strip())
+def read_topics(topics: Iterable[Topic]) -> tuple[content.Topic, ...]:
+    """Return `topics` with their codes, by name, by one query in all."""
+    if not isinstance(topics, models.QuerySet):
+        # Those of a draft, which are known already.
+        topics = Topic.objects.filter(pk__in=[topic.pk for topic in topics])
+    rows = topics.order_by("name", "codes__sort_order").values_list(
+        "type", "name", "slug", "also_called", "codes__system", "codes__value"
+    )
+    return tuple(
+        content.Topic(
+            type=type_,
+            name=name.strip(),
+            slug=slug,
+            also_called=lines(also_called),
+            codes=tuple(
+                content.Code(system=row[4], value=row[5].strip()) for row in found if row[5]
+            ),
+        )
+        for (type_, name, slug, also_called), found in groupby(rows, key=itemgetter(0, 1, 2, 3))
+    )
 
 
 class TopicCode(Orderable):
@@ -208,6 +218,12 @@ class TopicCode(Orderable):
 
     def __str__(self) -> str:
         return f"{self.system} {self.value}"
+
+
+class CallToActionManager(models.Manager["CallToAction"]):
+    def get_queryset(self) -> models.QuerySet["CallToAction"]:
+        """Bring the page along: no call to action is read without its address."""
+        return super().get_queryset().select_related("page")
 
 
 class CallToAction(index.Indexed, models.Model):
@@ -244,6 +260,8 @@ class CallToAction(index.Indexed, models.Model):
     ]
 
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+
+    objects = CallToActionManager()
 
     class Meta:
         verbose_name = _("call to action")

@@ -49,6 +49,11 @@ def table(*rows: tuple[str, ...], header: tuple[str, ...] = ("When", "What")) ->
     return block("table", value)
 
 
+def image(id: int, alt: str = "A hip", caption: str = "") -> Block:
+    value = {"image": id, "alt_text": alt, "decorative": False}
+    return block("image", {"image": value, "caption": caption})
+
+
 def sources(*titles: str) -> Block:
     return block(
         "sources",

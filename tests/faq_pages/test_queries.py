@@ -1,11 +1,21 @@
 """What a view costs: the same few queries, however long the page is."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 
-from faq_pages.models import ClinicalReview, FAQPage
+from faq_pages.models import (
+    CallToAction,
+    ClinicalReview,
+    FAQIndexPage,
+    FAQPage,
+    Topic,
+    TopicCode,
+)
 from tests.faq_pages import samples
 
 pytestmark = pytest.mark.django_db
@@ -22,17 +32,38 @@ def queries(url: str) -> int:
 
 
 def page_with(questions: int, links: int) -> FAQPage:
+    """A page that has everything, and so many questions and links."""
     index = samples.index_page(slug=f"faqs-{questions}-{links}")
     anchors = f'<a linktype="page" id="{index.pk}">here</a> ' * links
-    blocks = [samples.question(f"Number {n}?") for n in range(questions - 1)]
+    image = get_image_model().objects.create(title="A hip", file=get_test_image_file())
     page = samples.faq_page(
-        index, samples.tldr(), *blocks, samples.question("Links?", f"<p>See {anchors}</p>")
+        index,
+        samples.tldr(),
+        samples.image(image.pk),
+        *(samples.question(f"Number {n}?") for n in range(questions - 2)),
+        samples.question("Seen?", parts=[samples.image(image.pk), samples.table(("a", "b"))]),
+        samples.question("Links?", f"<p>See {anchors}</p>"),
+        samples.sources("A guideline"),
+        samples.call(snippet=shared_call(index).pk),
+        cover_image=image,
+        cover_alt="A hip",
     )
-    user = samples.reviewer(f"user-{questions}-{links}")
+    sign(page, samples.reviewer(f"user-{questions}-{links}"))
+    return FAQPage.objects.get(pk=page.pk)
+
+
+def shared_call(index: FAQIndexPage) -> CallToAction:
+    return CallToAction.objects.create(name="Book", button="Book a visit", page=index)
+
+
+def sign(page: FAQPage, user: User) -> None:
+    topic, _ = Topic.objects.get_or_create(name="Hip pain", slug="hip-pain")
+    topic.codes.create(system=TopicCode.System.MESH, value="D000001")
+    page.topics.add(topic)
     page.author = user.faq_person
+    page.related_pages.create(page=page.get_parent())
     page.save_revision().publish()
     ClinicalReview.objects.record(page, user)
-    return FAQPage.objects.get(pk=page.pk)
 
 
 def test_two_hundred_questions_cost_as_many_queries_as_two() -> None:
