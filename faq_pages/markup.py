@@ -79,3 +79,8 @@ def telephone_url(number: str) -> str:
     """Return the `tel:` address of a phone number as people write it, or ""."""
     digits = re.sub(r"[^\d+]", "", number.partition("ext")[0])
     return f"tel:{digits}" if digits else ""
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """Return the lines of `text` that have words."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

@@ -1,11 +1,13 @@
 """Pages, what they share, and who signed them."""
 
+from faq_pages.models.calls_to_action import CallToAction
 from faq_pages.models.index import FAQIndexPage
 from faq_pages.models.pages import FAQPage, RelatedPage
+from faq_pages.models.people import Person
 from faq_pages.models.public import PublicPage
 from faq_pages.models.reviews import ClinicalReview
 from faq_pages.models.site import FAQSettings, website_for
-from faq_pages.models.snippets import CallToAction, Person, Topic, TopicCode
+from faq_pages.models.topics import Topic, TopicCode
 
 __all__ = [
     "CallToAction",

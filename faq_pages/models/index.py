@@ -17,7 +17,7 @@ from faq_pages.blocks.materials import prefetch_renditions
 from faq_pages.content import Entry, Topic
 from faq_pages.markup import plain_text, shorten
 from faq_pages.models.public import DESCRIPTION_LENGTH, PublicPage
-from faq_pages.models.snippets import Topic as TopicSnippet
+from faq_pages.models.topics import Topic as TopicSnippet
 
 
 class FAQIndexPage(PublicPage):

@@ -29,9 +29,10 @@ from faq_pages.content import FAQ, Image, Link, WebPage
 from faq_pages.markup import plain_text, shorten
 from faq_pages.models.api_fields import API_FIELDS
 from faq_pages.models.forms import FAQPageForm
+from faq_pages.models.people import Person
 from faq_pages.models.public import DESCRIPTION_LENGTH, PublicPage
 from faq_pages.models.reviews import ClinicalReview
-from faq_pages.models.snippets import Person, Topic, read_topics
+from faq_pages.models.topics import Topic, read_topics
 
 
 class FAQPage(PublicPage):

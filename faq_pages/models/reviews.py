@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from faq_pages import content
-from faq_pages.models.snippets import Person
+from faq_pages.models.people import Person
 
 
 class ClinicalReviewManager(models.Manager["ClinicalReview"]):
