@@ -63,6 +63,11 @@ PRODUCTION_EXAMPLE = env DJANGO_SETTINGS_MODULE=config.settings.production \
 	DATABASE_URL=sqlite:////tmp/never-opened.sqlite3 \
 	ALLOWED_HOSTS=www.example.org BASE_URL=https://www.example.org BEHIND_PROXY=true
 
+# Of the site that `make run` serves in another terminal.
+screenshots: $(VENV)/dev-stamp
+	$(BIN)/python scripts/screenshots.py --base-url http://127.0.0.1:$(PORT) \
+		--password "$$(sed -n 's/^editor = //p' data/demo-passwords.txt | tail -1)"
+
 format: $(VENV)/dev-stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .

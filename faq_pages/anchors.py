@@ -14,9 +14,11 @@ from typing import TypedDict
 from anyascii import anyascii
 from django.utils.text import slugify
 
-# Ids that the page's layout may use, besides all that begin with "faq-".
-RESERVED = frozenset({"main", "content", "header", "footer", "top"})
-RESERVED_PREFIX = "faq-"
+# Ids that the page's layout or its graph use.
+RESERVED = frozenset(
+    {"main", "content", "header", "footer", "top", "webpage", "breadcrumb", "primaryimage"}
+)
+RESERVED_PREFIXES = ("faq-", "person-", "topic-")
 MAX_LENGTH = 80
 
 
@@ -84,8 +86,8 @@ def typed_twice(blocks: Iterable[Anchored], published: Mapping[str, Record]) -> 
 
 
 def is_reserved(anchor: str) -> bool:
-    """Whether the page's layout may use `anchor` as an id of its own."""
-    return anchor in RESERVED or anchor.startswith(RESERVED_PREFIX)
+    """Whether the page's layout or graph may use `anchor` as an id of its own."""
+    return anchor in RESERVED or anchor.startswith(RESERVED_PREFIXES)
 
 
 def _names(record: Record | None) -> list[str]:

@@ -13,10 +13,11 @@ Names follow schema.org where it has a word: https://schema.org/FAQPage.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeAlias
 
 from faq_pages import markup
 
@@ -30,6 +31,10 @@ class Link:
 # -- Parts: what an answer, or the page between questions, is made of ---------
 
 
+# What a clinician signs of a part, as JSON can hold it: see `FAQ.fingerprint`.
+Signed: TypeAlias = "str | Sequence[Signed] | None"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Text:
     kind: ClassVar[str] = "text"
@@ -39,6 +44,10 @@ class Text:
     @property
     def words(self) -> str:
         return markup.plain_text(self.html)
+
+    @property
+    def signed(self) -> Signed:
+        return markup.exact_text(self.html)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +72,10 @@ class Image:
     def words(self) -> str:
         return self.caption
 
+    @property
+    def signed(self) -> Signed:
+        return ["image", self.alt, self.caption]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
@@ -79,6 +92,11 @@ class Table:
         cells = (markup.plain_text(cell) for row in self.rows for cell in row)
         return " ".join(filter(None, (self.caption, *self.header, *cells)))
 
+    @property
+    def signed(self) -> Signed:
+        rows: list[Signed] = [[markup.exact_text(cell) for cell in row] for row in self.rows]
+        return ["table", self.caption, list(self.header), rows]
+
 
 Level = Literal["urgent", "warning", "note"]
 
@@ -94,6 +112,10 @@ class Callout:
     @property
     def words(self) -> str:
         return " ".join(filter(None, (self.heading, markup.plain_text(self.html))))
+
+    @property
+    def signed(self) -> Signed:
+        return [self.level, self.heading, markup.exact_text(self.html)]
 
 
 Part = Text | Image | Table | Callout
@@ -115,6 +137,10 @@ class TLDR:
     @property
     def words(self) -> str:
         return markup.plain_text(self.html)
+
+    @property
+    def signed(self) -> Signed:
+        return markup.exact_text(self.html)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,6 +168,10 @@ class Question:
     def words(self) -> str:
         return " ".join([self.question, *(part.words for part in self.answer)])
 
+    @property
+    def signed(self) -> Signed:
+        return [self.question, [part.signed for part in self.answer]]
+
 
 Item = Question | Part
 
@@ -159,6 +189,10 @@ class Section:
     @property
     def questions(self) -> tuple[Question, ...]:
         return tuple(item for item in self.items if isinstance(item, Question))
+
+    @property
+    def signed(self) -> Signed:
+        return [self.heading, [item.signed for item in self.items]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -267,11 +301,19 @@ class FAQ:
     def fingerprint(self) -> str:
         """A SHA-256 of the words, in hex: the same words, the same fingerprint.
 
-        White space, markup and link targets do not count, so that a page that
-        moves keeps its clinical review; any changed word loses it.
+        White space, most markup and the addresses of links and image files do
+        not count, so that a page that moves keeps its clinical review. Any
+        changed word loses it, and so does a word that moves from a question to
+        an answer, from one cell to another or into a superscript.
         """
-        words = "\x1f".join(" ".join(text.split()) for text in self.all_words)
-        return hashlib.sha256(words.encode()).hexdigest()
+        call = self.call_to_action
+        signed: Signed = [
+            self.title,
+            self.tldr.signed if self.tldr else None,
+            [section.signed for section in self.sections],
+            [call.heading, call.text, call.button] if call else None,
+        ]
+        return hashlib.sha256(json.dumps(signed).encode()).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -355,6 +397,7 @@ class WebPage:
     title: str
     site: WebSite
     type: str = "WebPage"
+    specialty: str = ""
     description: str = ""
     language: str = "en"
     published: datetime | None = None
@@ -363,5 +406,3 @@ class WebPage:
     breadcrumbs: tuple[Link, ...] = ()
     is_alias: bool = False
     is_indexable: bool = True
-    og_type: str = "website"
-    card: str = "summary_large_image"

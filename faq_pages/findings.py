@@ -13,6 +13,7 @@ from faq_pages.content import FAQ, CallToAction, Question
 from faq_pages.markup import shorten
 
 QUOTE_LENGTH = 60
+QUESTION_LENGTH = 255
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +39,7 @@ def _obstacles(faq: FAQ) -> Iterator[Finding]:
     for number, question in enumerate(faq.questions, start=1):
         yield from _missing_from_question(number, question)
     if faq.call_to_action:
-        yield from _missing_from_call(faq.call_to_action)
+        yield from missing_from_call(faq.call_to_action)
 
 
 def _missing_from_question(number: int, question: Question) -> Iterator[Finding]:
@@ -49,6 +50,21 @@ def _missing_from_question(number: int, question: Question) -> Iterator[Finding]
                 "Write the question, or remove the block."
             )
             % {"number": number},
+            block=question.id,
+            field="question",
+        )
+    if len(question.question) > QUESTION_LENGTH:
+        yield Finding(
+            message=_(
+                "Question %(number)d, “%(question)s”, has %(length)d characters in its "
+                "“Question” field. Shorten it to %(limit)d, and move the rest to the answer."
+            )
+            % {
+                "number": number,
+                "question": shorten(question.question, QUOTE_LENGTH),
+                "length": len(question.question),
+                "limit": QUESTION_LENGTH,
+            },
             block=question.id,
             field="question",
         )
@@ -64,7 +80,8 @@ def _missing_from_question(number: int, question: Question) -> Iterator[Finding]
         )
 
 
-def _missing_from_call(call: CallToAction) -> Iterator[Finding]:
+def missing_from_call(call: CallToAction) -> Iterator[Finding]:
+    """Yield what keeps a page with `call` from going live."""
     name = shorten(call.button or call.heading, QUOTE_LENGTH)
     if not call.url:
         yield Finding(

@@ -15,7 +15,7 @@ ALLOWED_TAGS = INLINE | BLOCKS
 URL_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 _BLOCK_END = re.compile(r"</(?:p|li|ul|ol|h[1-6]|div|td|th|tr|blockquote)>|<br\s*/?>", re.I)
-_HREF = re.compile(r'(<a\b[^>]*?\bhref=")([^"]*)(")')
+_HREF = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([^"]*)(")')
 
 
 def clean(html: str, tags: frozenset[str] = ALLOWED_TAGS) -> str:
@@ -39,8 +39,14 @@ def plain_text(html: str) -> str:
     return " ".join(unescape(nh3.clean(spaced, tags=set(), link_rel=None)).split())
 
 
+def exact_text(html: str) -> str:
+    """Return `plain_text` in which 10<sup>3</sup> is 10^3, and a list is not a sentence."""
+    marked = html.replace("<sup>", "^").replace("<sub>", "_").replace("<li>", "<li>• ")
+    return plain_text(marked)
+
+
 def absolute_links(html: str, base: str) -> str:
-    """Return cleaned `html` with every link made absolute against `base`."""
+    """Return cleaned `html` with links and images made absolute against `base`."""
 
     def absolute(match: re.Match[str]) -> str:
         try:

@@ -43,7 +43,7 @@ def validate_json_object(text: str) -> None:
     if not text.strip():
         return
     try:
-        value = json.loads(text)
+        value = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
         raise ValidationError(
             _("This is not valid JSON (%(error)s). Write an object, such as %(example)s.")
@@ -65,7 +65,7 @@ def organization(settings: SeoSettings, site: Site) -> Organization:
     """Return who publishes `site`, as its settings say."""
     return Organization(
         type=settings.struct_org_type or DEFAULT_TYPE,
-        name=settings.struct_org_name or site.site_name or site.hostname,
+        name=settings.struct_org_name or site.site_name,
         telephone=settings.struct_org_phone.strip(),
         address=Address(
             street=settings.struct_org_address_street,
@@ -96,7 +96,7 @@ def _hours(settings: SeoSettings) -> tuple[OpeningHours, ...]:
 
 
 def _image(image: AbstractImage | None) -> Image | None:
-    return image_content(image, image.default_alt_text) if image else None
+    return image_content(image, image.description) if image else None
 
 
 def _number(value: Any) -> float | None:
@@ -110,4 +110,19 @@ def _free_json(text: str) -> dict[str, object]:
     except ValidationError:
         return {}
     found = json.loads(text) if text.strip() else {}
-    return {key: value for key, value in found.items() if key not in _OWN_KEYS and value}
+    kept = {key: value for key, value in found.items() if key not in _OWN_KEYS}
+    return _pruned(kept) or {}
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no value of JSON")
+
+
+def _pruned(value: Any) -> Any:
+    """Return `value` without what is empty, however deep; None if nothing is left."""
+    if isinstance(value, dict):
+        kept = {key: inner for key, raw in value.items() if (inner := _pruned(raw)) is not None}
+        return kept or None
+    if isinstance(value, list):
+        return [inner for raw in value if (inner := _pruned(raw)) is not None] or None
+    return None if isinstance(value, str) and not value.strip() else value

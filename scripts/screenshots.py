@@ -2,6 +2,7 @@
 
     python scripts/screenshots.py --base-url http://127.0.0.1:8000
 
+The editor's picture is taken if `--password` gives that of the account `editor`.
 Needs Playwright and Pillow from requirements-dev.txt, and a Chromium.
 """
 
@@ -22,6 +23,8 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 SCREENS = {360: 740, 1280: 800}
 # Pages are longer than anyone looks at in a picture.
 TALLEST = {360: 2600, 1280: 1900}
+# Milliseconds until the preview stands.
+EDITOR_SETTLES = 4_000
 ROOT = Path(__file__).resolve().parents[1]
 
 Scheme = Literal["light", "dark"]
@@ -55,6 +58,8 @@ def main() -> None:
         for scheme in schemes:
             for path in take_all(browser, options, scheme):
                 print(f"{path} ({path.stat().st_size // 1024} KB)")
+        if options.password:
+            print(take_editor(browser, options))
         browser.close()
 
 
@@ -65,8 +70,9 @@ def parse_options() -> argparse.Namespace:
         "--faq", default="/faqs/sacroiliac-joint-fusion/", help="the path of the sample FAQ page"
     )
     parser.add_argument(
-        "--missing", default="/no-such-page/", help="a path that answers with the site's 404 page"
+        "--missing", default="/404/", help="a path that answers with the site's 404 page"
     )
+    parser.add_argument("--password", help="of the account `editor`, for the editor's picture")
     parser.add_argument("--dark", action="store_true", help="take the dark pictures as well")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
     return parser.parse_args()
@@ -94,6 +100,23 @@ def take_all(browser: Browser, options: argparse.Namespace, scheme: Scheme) -> I
                 save(picture, path)
                 yield path
         context.close()
+
+
+def take_editor(browser: Browser, options: argparse.Namespace) -> Path:
+    """Take the sample page as its editor sees it, with the preview open."""
+    base = options.base_url.rstrip("/")
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{base}/admin/login/")
+    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Password").fill(options.password)
+    page.get_by_role("button", name="Sign in").click()
+    found = page.request.get(f"{base}/api/v2/pages/find/?html_path={options.faq}").json()
+    page.goto(f"{base}/admin/pages/{found['id']}/edit/")
+    page.get_by_role("button", name="Toggle preview").click()
+    page.wait_for_timeout(EDITOR_SETTLES)
+    path: Path = options.out / "editor-1280.png"
+    save(page.screenshot(), path)
+    return path
 
 
 def take(page: Page, url: str, shot: Shot, width: int) -> bytes | None:

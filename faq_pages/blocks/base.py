@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
 from wagtail import blocks
 
 from faq_pages.blocks.materials import Materials
@@ -22,9 +24,13 @@ class ContentBlock(blocks.Block):
         """Return the part that the block picker shows for `value`."""
         return self.read(value, Materials(value))
 
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        context = super().get_context(value, parent_context=parent_context)
-        return {**context, "part": self.read(value, Materials(value))}
+    def render(self, value: Any, context: Any = None) -> SafeString:
+        """Return the HTML of `value`, empty if it says nothing."""
+        part = self.read(value, Materials(value))
+        if not part:
+            return SafeString("")
+        names = self.get_context(value, parent_context=dict(context or {}))
+        return mark_safe(render_to_string(self.meta.template, {**names, "part": part}))
 
     def get_preview_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_preview_context(value, parent_context=parent_context)

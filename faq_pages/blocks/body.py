@@ -124,10 +124,13 @@ register(BodyBlockAdapter(), BodyBlock)
 
 def anchored(value: blocks.StreamValue) -> list[anchors.Anchored]:
     """The blocks of `value` that have an anchor, each with an id of its own."""
-    found = []
+    found: list[anchors.Anchored] = []
+    seen: set[str] = set()
     for child in value:
         if child.block_type in {"question", "section_heading"}:
-            child.id = child.id or str(uuid.uuid4())
+            if not child.id or child.id in seen:
+                child.id = str(uuid.uuid4())
+            seen.add(child.id)
             words = child.value.get("question") or child.value.get("heading") or ""
             found.append(anchors.Anchored(child.id, words, child.value.get("anchor") or ""))
     return found

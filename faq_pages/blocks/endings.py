@@ -6,9 +6,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from faq_pages import content
+from faq_pages import content, findings
 from faq_pages.blocks.base import ContentBlock
 from faq_pages.blocks.materials import Materials
 from faq_pages.markup import telephone_url
@@ -76,35 +77,41 @@ class CallToActionBlock(ContentBlock, blocks.StructBlock):
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         cleaned = super().clean(value)
-        if (phone := cleaned["phone"]) and len(telephone_url(phone)) < len("tel:123"):
-            message = gettext("“%(phone)s” is not a phone number: write it as +1 216 555 0100.") % {
-                "phone": phone
-            }
-            raise blocks.StructBlockValidationError({"phone": ValidationError(message)})
+        errors: dict[str, ValidationError] = {}
+        try:
+            validate_phone(cleaned["phone"] or "")
+        except ValidationError as error:
+            errors["phone"] = error
+        call = self.read(cleaned, Materials())
+        if call and not self.is_deferred_validation:
+            for finding in findings.missing_from_call(call):
+                errors.setdefault(finding.field, ValidationError(finding.message))
+        if errors:
+            raise StructBlockValidationError(errors)
         return cleaned
 
     def read(
         self, value: blocks.StructValue, materials: Materials, id: str = ""
     ) -> content.CallToAction | None:
-        if snippet := value["snippet"]:
-            shared: content.CallToAction = snippet.read(id=id)
-            return shared
-        page = value["page"]
-        call = content.CallToAction(
+        own = content.CallToAction(
             heading=(value["heading"] or "").strip(),
             text=(value["text"] or "").strip(),
             button=(value["button"] or "").strip(),
-            url=target(page, value["url"], value["phone"]),
+            url=target(value["page"], value["url"], value["phone"]),
             id=id,
         )
-        return call if call.words or call.url else None
+        shared: content.CallToAction | None = value["snippet"] and value["snippet"].read(id=id)
+        # A shared one whose page is gone gives way to what is written in place.
+        if shared and (shared.url or not own.url):
+            return shared
+        return own if own.words or own.url else None
 
     class Meta:
         icon = "pick"
         label = _("Call to action")
         template = "faq_pages/parts/call_to_action.html"
         description = _("What to do next: call, book or visit. It ends the page.")
-        label_format = "{snippet} {heading}"
+        label_format = "{heading}"
         preview_value = {
             "snippet": None,
             "heading": "Questions about your back?",
@@ -117,5 +124,14 @@ class CallToActionBlock(ContentBlock, blocks.StructBlock):
 
 
 def target(page: Any, url: str | None, phone: str | None) -> str:
-    """Return where a button leads, the first that is given, or ""."""
-    return (page.url if page else "") or url or telephone_url(phone or "")
+    """Return where a button leads, the first that patients can reach, or ""."""
+    return (page.url if page and page.live else "") or url or telephone_url(phone or "")
+
+
+def validate_phone(number: str) -> None:
+    """Raise ValidationError unless `number` is blank or can be called."""
+    if number and len(telephone_url(number)) < len("tel:123"):
+        raise ValidationError(
+            gettext("“%(phone)s” is not a phone number: write it as +1 216 555 0100.")
+            % {"phone": number}
+        )

@@ -114,11 +114,12 @@ def _with_words(text: str) -> str:
 
 def _normalise(source: str) -> str:
     # Well-formed before the texts are joined: an unclosed tag must not reach
-    # into its neighbour, and no text may hold the separator.
-    return nh3.clean(
-        source.replace(_SEPARATOR, ""),
+    # into its neighbour. Cleaning resolves entities, so the separator goes last.
+    cleaned: str = nh3.clean(
+        source,
         tags=set(markup.ALLOWED_TAGS),
         attributes=_STORED_ATTRIBUTES,
         url_schemes=set(markup.URL_SCHEMES),
         link_rel=None,
     )
+    return cleaned.replace(_SEPARATOR, "")

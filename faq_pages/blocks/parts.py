@@ -87,10 +87,10 @@ class TableBlock(ContentBlock, TypedTableBlock):
 
     def read(self, value: TypedTable, materials: Materials, id: str = "") -> content.Table | None:
         rows = tuple(tuple(_cell(cell.value, materials) for cell in row) for row in value.rows)
-        header = tuple(column["heading"].strip() for column in value.columns)
+        header = tuple((column["heading"] or "").strip() for column in value.columns)
         if not any(header) and not any(any(row) for row in rows):
             return None
-        return content.Table(header=header, rows=rows, caption=value.caption.strip())
+        return content.Table(header=header, rows=rows, caption=(value.caption or "").strip())
 
     class Meta:
         icon = "table"
@@ -121,7 +121,8 @@ def _cell(value: str | RichText | None, materials: Materials) -> str:
 
 
 # A callout always says in words what it is: never by its colour alone.
-DEFAULT_HEADINGS = {
+LEVELS: dict[str, content.Level] = {"urgent": "urgent", "warning": "warning", "note": "note"}
+DEFAULT_HEADINGS: dict[content.Level, str] = {
     "urgent": gettext_noop("Get help right away"),
     "warning": gettext_noop("Take care"),
     "note": gettext_noop("Good to know"),
@@ -149,7 +150,7 @@ class CalloutBlock(ContentBlock, blocks.StructBlock):
         heading, html = (value["heading"] or "").strip(), materials.html(value["text"])
         if not heading and not html:
             return None
-        level: content.Level = value["level"] or "note"
+        level = LEVELS.get(value["level"], "note")
         return content.Callout(
             level=level, heading=heading or gettext(DEFAULT_HEADINGS[level]), html=html
         )

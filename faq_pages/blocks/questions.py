@@ -15,7 +15,7 @@ from wagtail.blocks.struct_block import (
     StructBlockValidationError,
 )
 
-from faq_pages import anchors, conf, content
+from faq_pages import anchors, conf, content, findings
 from faq_pages.blocks.base import ContentBlock
 from faq_pages.blocks.materials import Materials
 from faq_pages.blocks.media import editor_media
@@ -75,7 +75,8 @@ class AnswerPartsBlock(blocks.StreamBlock):
 
 class QuestionBlock(ContentBlock, blocks.StructBlock):
     question = blocks.CharBlock(
-        max_length=255, help_text=_("As a patient would ask it, with a question mark.")
+        max_length=findings.QUESTION_LENGTH,
+        help_text=_("As a patient would ask it, with a question mark."),
     )
     answer = RichTextBlock(
         help_text=_("Start with the answer itself, then explain. Short sentences help.")

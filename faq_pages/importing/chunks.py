@@ -66,7 +66,7 @@ def _without_labels(chunk: Chunk) -> Chunk:
         # "TLDR: Most people walk the same day." is heading and text in one.
         body = head.without(label) + chunk.body
         return replace(chunk, body=body, labels=(label.strip(),))
-    labels = [head.label.strip()] if chunk.role is Role.QUESTION else []
+    labels = [head.label.strip()]
     body = chunk.body
     if chunk.role is Role.QUESTION and body and body[0].is_paragraph:
         label = answer_label(body[0].text)

@@ -1,6 +1,6 @@
 """Where the closing call to action of a document begins.
 
-It is the hardest line to tell: "In Pain? We're Here to Help." reads as a
+It is the hardest line to tell: "Still in pain? Let us help." reads as a
 question, and "Call us if the pain gets worse." is medical advice. So both the
 words and the look have to fit: an invitation that is a heading, a slogan or a
 button, with nothing but short lines after it.

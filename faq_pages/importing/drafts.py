@@ -27,15 +27,16 @@ _MAX_TITLE = 255
 @transaction.atomic
 def create_draft(faq: FAQ, parent: FAQIndexPage, *, user: AnyUser | None = None) -> FAQPage:
     """Return a new draft under `parent` that says what `faq` does."""
+    author = user if user and user.is_authenticated else None
     page = FAQPage(
         title=markup.shorten(faq.title, _MAX_TITLE),
         slug=_slug_where_wagtail_finds_none(faq.title),
         body=json.dumps(stream_data(faq, site_pages(parent))),
         live=False,
-        owner=user,
+        owner=author,
     )
     parent.add_child(instance=page)
-    page.save_revision(user=user)
+    page.save_revision(user=author)
     return page
 
 

@@ -91,22 +91,28 @@ def _items(chunk: Chunk) -> Sequence[content.Item]:
     """Return what `chunk` puts on the page between its sections."""
     if chunk.role is Role.TLDR:
         return [part for part in chunk.parts if not isinstance(part, content.Text)]
-    if chunk.role is Role.SOURCES and sources_from(chunk.body):
+    if _is_list_of_sources(chunk):
         return []
     if chunk.role in {Role.QUESTION, Role.SOURCES}:
         return [content.Question(question=chunk.title, answer=chunk.parts)]
     return chunk.parts
 
 
+def _is_list_of_sources(chunk: Chunk) -> bool:
+    return chunk.role is Role.SOURCES and bool(sources_from(chunk.body))
+
+
 # -- What is not on the page ---------------------------------------------------
 
 
 def _left_out(entries: Sequence[Entry], chunks: Sequence[Chunk]) -> Iterator[str]:
+    # The page has a heading of its own over its sources.
+    replaced = [chunk.head for chunk in chunks if _is_list_of_sources(chunk)]
     for entry in entries:
         line = entry.line
         if line.picture_name:
             yield line.picture_name if line.tag == "img" else line.text
-        elif entry.role is Role.LAYOUT or _is_jargon(entry):
+        elif entry.role is Role.LAYOUT or _is_jargon(entry) or line in replaced:
             yield line.text
     labels = " ".join(label for chunk in chunks for label in chunk.labels)
     if labels:

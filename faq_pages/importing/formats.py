@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from faq_pages import markup
 from faq_pages.importing.documents import Document, Refusal
-from faq_pages.importing.readers.html import MAX_ENTITIES, read_html
+from faq_pages.importing.readers.html import MAX_ENTITIES, MAX_PARAGRAPH, read_html
 from faq_pages.importing.readers.text import read_text
 
 # Web pages may carry their pictures with them.
@@ -15,7 +15,6 @@ MAX_BYTES = 5_000_000
 
 # What is left without pictures and styles. Long FAQs have a twentieth of it.
 MAX_CHARACTERS = 500_000
-MAX_PARAGRAPH = 100_000
 MAX_ELEMENTS = 10_000
 
 HOW_TO_GO_ON = (
@@ -86,7 +85,7 @@ def read_markup_or_text(name: str, text: str, *, is_html: bool) -> Document:
     text = _clear(name, text)
     if not text.strip():
         raise Refusal(f"“{name}” has no text in it, only white space.")
-    if max(map(len, text.split("<" if is_html else "\n"))) > MAX_PARAGRAPH:
+    if not is_html and max(map(len, text.split("\n"))) > MAX_PARAGRAPH:
         raise _book(name)
     document = read_html(name, text) if is_html else read_text(text)
     html = document.html
@@ -103,8 +102,9 @@ def read_markup_or_text(name: str, text: str, *, is_html: bool) -> Document:
 
 def _book(name: str) -> Refusal:
     return Refusal(
-        f"“{name}” is a book rather than an FAQ: it has more than {MAX_CHARACTERS:,} "
-        f"characters or {MAX_ELEMENTS:,} paragraphs. Divide it into several documents."
+        f"“{name}” is a book rather than an FAQ: more than {MAX_CHARACTERS:,} characters, "
+        f"{MAX_ELEMENTS:,} paragraphs, or {MAX_PARAGRAPH:,} characters in one of them. "
+        "Divide it into several documents."
     )
 
 
@@ -149,7 +149,7 @@ def _clear(name: str, text: str) -> str:
     """Return `text` without stray control characters; refuse it if it has many."""
     text = text.encode("utf-8", "replace").decode()
     strays = len(_CONTROLS.findall(text))
-    if "\x00" in text or strays > len(text) / 200:
+    if "\x00" in text or strays > max(3, len(text) / 200):
         raise Refusal(f"“{name}” is not a text but a binary file. {HOW_TO_GO_ON}")
     return _INVISIBLE.sub("", _CONTROLS.sub("", text))
 

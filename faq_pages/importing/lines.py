@@ -36,6 +36,8 @@ _PICTURE_LABEL = re.compile(
 )
 # One long "word" of parts: what people see is "a-photo-of-a-knee__x8Kq_cover".
 _GENERATED_NAME = re.compile(r"(?=.*_.*|.{20,})(?=.{12,})[^\W_]+(?:[-_]+[^\W_]+){2,}[-_]*")
+# "I have diabetes. May I eat fruit?" is a question, a paragraph that ends with one is not.
+_SENTENCE_END = re.compile(r"[.!?:]\s+\S")
 _LINK_ALONE = re.compile(r"(?:<b>)?<a [^>]*>(?:(?!</a>).)*</a>(?:</b>)?", re.S)
 
 
@@ -116,7 +118,7 @@ class Line:
         if number_label(self.text) and not ends_sentence(self.text):
             return NUMBERED
         if ends_asking(self.text):
-            return PLAIN
+            return PLAIN if len(_SENTENCE_END.findall(self.text)) < 2 else NO_HEADING
         is_short = len(self.text) <= _MAX_BARE_QUESTION
         return BARE if is_short and asks(self.text) else NO_HEADING
 
@@ -136,8 +138,9 @@ class Line:
             return self.picture
         if not self.is_paragraph:
             return ""
-        label = _PICTURE_LABEL.fullmatch(self.text)
-        name = (label[2] if label else self.text).strip("[]() ")
+        text = self.text.strip("[]() ")
+        label = _PICTURE_LABEL.fullmatch(text)
+        name = label[2] if label else text
         if _PICTURE_FILE.fullmatch(name):
             return name.rpartition(".")[0]
         is_cover = label is not None and label[1] is not None

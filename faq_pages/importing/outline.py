@@ -6,13 +6,13 @@ of a document's questions are marked, and takes that as the author's.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import takewhile
 
 from faq_pages.importing.closing import find_closing
-from faq_pages.importing.lines import BOLD, NO_HEADING, NUMBERED, Line, lines_of
+from faq_pages.importing.lines import BOLD, NO_HEADING, NUMBERED, PLAIN, Line, lines_of
 from faq_pages.importing.vocabulary import (
     BACK_LINKS,
     CONTENTS,
@@ -21,6 +21,7 @@ from faq_pages.importing.vocabulary import (
     is_copyright,
     is_one_of,
     normal,
+    opens_an_invitation,
     tldr_label,
 )
 
@@ -91,6 +92,7 @@ def _is_layout_word(line: Line) -> bool:
 def _mark_layout(lines: Sequence[Line], roles: Roles) -> None:
     """Mark "On this page" and what it lists, "Back to top", and the TLDR's heading."""
     later = Counter(normal(line.words) for line in lines)
+    headings = {normal(line.words) for line in lines if line.rank != NO_HEADING}
     listed: set[str] = set()
     in_contents = has_asked = False
     for index, line in enumerate(lines):
@@ -107,7 +109,7 @@ def _mark_layout(lines: Sequence[Line], roles: Roles) -> None:
         elif in_contents and later[words] > 0 and not _is_answered(lines, index, later, listed):
             roles[index] = Role.LAYOUT
             listed.add(words)
-        elif _is_furniture(line, later):
+        elif _is_furniture(line) or (not has_asked and _lists(line, headings)):
             roles[index] = Role.LAYOUT
             in_contents = False
         else:
@@ -135,11 +137,14 @@ def _heads_summary(line: Line, *, has_asked: bool) -> bool:
     return is_one_of(line.text, TLDR) or (line.is_paragraph and bool(tldr_label(line.text)))
 
 
-def _is_furniture(line: Line, later: Counter[str]) -> bool:
-    """Whether `line` leads back to the top, lists the lines below, or claims rights."""
-    if is_one_of(line.text, BACK_LINKS) or is_copyright(line.text):
-        return True
-    return len(line.items) > 1 and all(later[normal(item)] > 0 for item in line.items)
+def _is_furniture(line: Line) -> bool:
+    """Whether `line` only leads back to the top, or claims rights."""
+    return is_one_of(line.text, BACK_LINKS) or is_copyright(line.text)
+
+
+def _lists(line: Line, headings: Set[str]) -> bool:
+    """Whether `line` is a list of nothing but headings of this document."""
+    return len(line.items) > 1 and all(normal(item) in headings for item in line.items)
 
 
 def _mark_covers(lines: Sequence[Line], roles: Roles, level: int) -> None:
@@ -166,10 +171,17 @@ def _mark_closing(lines: Sequence[Line], roles: Roles, level: int) -> None:
 def _question_rank(lines: Sequence[Line], roles: Roles) -> int:
     """Return the rank of the lines that ask this document's questions."""
     free = [line for index, line in enumerate(lines) if index not in roles]
-    asking = Counter(line.rank for line in free if line.asks and line.rank != NO_HEADING)
+    asking = Counter(line.rank for line in free if line.asks and not opens_an_invitation(line.text))
     # No question anywhere: headings over text stand for them.
     ranks = asking or Counter(line.rank for line in free if line.rank <= BOLD)
-    return min(ranks, key=lambda rank: (-ranks[rank], rank), default=NO_HEADING)
+    # A few that are marked better count more than many that only ask: answers ask, too.
+    enough = max(
+        (ranks[rank] / (4 if rank < PLAIN else 10) for rank in ranks if rank > 6), default=0
+    )
+    headings = {rank: ranks[rank] for rank in ranks if rank <= 6}
+    if headings and sum(headings.values()) >= enough:
+        return min(headings, key=lambda rank: (-headings[rank], rank))
+    return min((rank for rank in ranks if ranks[rank] >= enough), default=NO_HEADING)
 
 
 def _mark_headings(lines: Sequence[Line], roles: Roles, level: int) -> None:
@@ -230,7 +242,7 @@ def _is_over_questions(heading: _Heading, later: Sequence[_Heading], level: int)
     """Whether `heading` groups the questions below it, rather than being one."""
     if not later or (heading.line.asks and heading.has_text):
         return False
-    if heading.rank < level and heading.rank != BOLD:
+    if heading.rank < level and heading.rank < BOLD:
         below = takewhile(lambda other: other.rank > heading.rank, later)
         return any(other.rank == level for other in below)
     below_it = later[0].rank == level or later[0].line.asks

@@ -29,6 +29,9 @@ _CLAUSE = re.compile(
     re.I | re.S,
 )
 _ARTICLE = re.compile(r"(?:(?:the|an?|our|your|their|its|this|these|those)(?:\s+|$))+", re.I)
+_NO_NOUNS = frozenset(
+    ["how", "what", "why", "when", "where", "which", "who", "whether", "it", "them", "you"]
+)
 _MOST_WORDS = 12
 
 _NAME = r"[A-Z][\w'’&-]*(?:\s+(?:(?:of|for|and|the|&)\s+)?[A-Z][\w'’&-]*)*"
@@ -130,7 +133,7 @@ def _promises_in(sentence: str) -> Iterator[_Promise]:
     )
     end = 0
     for match in matches:
-        phrase = _trimmed(match["phrase"])
+        phrase = match["phrase"] if match.re is _CLICK else _trimmed(match["phrase"])
         start = match.start("phrase")
         if not phrase or start < end or _is_purpose(sentence, match, matches):
             continue
@@ -153,4 +156,5 @@ def _trimmed(phrase: str) -> str:
     article = _ARTICLE.match(phrase)
     phrase = phrase[article.end() :] if article else phrase
     words = phrase.split()
-    return phrase if 0 < len(words) <= _MOST_WORDS and len(phrase) > 2 else ""
+    is_noun = 0 < len(words) <= _MOST_WORDS and words[0].lower() not in _NO_NOUNS
+    return phrase if is_noun and len(phrase) > 2 else ""

@@ -6,6 +6,7 @@ from typing import Any
 
 from faq_pages.content import (
     FAQ,
+    Callout,
     CallToAction,
     Item,
     Part,
@@ -67,11 +68,15 @@ class _Stream:
         }
 
     def _part(self, part: Part) -> Iterator[RawBlock]:
-        """Documents have texts and tables; pictures are named to the editor."""
-        if isinstance(part, Text):
-            yield _block("text", self._rich_text(part.html))
-        elif isinstance(part, Table):
-            yield _block("table", self._table(part))
+        """A picture is no part: content has its address, and a page needs its file."""
+        match part:
+            case Text(html=html):
+                yield _block("text", self._rich_text(html))
+            case Table():
+                yield _block("table", self._table(part))
+            case Callout(level=level, heading=heading, html=html):
+                text = self._rich_text(html)
+                yield _block("callout", {"level": level, "heading": heading, "text": text})
 
     def _table(self, table: Table) -> dict[str, Any]:
         return {

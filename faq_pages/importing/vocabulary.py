@@ -56,7 +56,7 @@ SOURCES = _phrases(
 # -- Questions -----------------------------------------------------------------
 
 _QUESTION_MARKS = "?？؟՞\u037e⁇"
-_CLOSERS = "\"'”’»)]*_ \u200f\u200e"
+_QUOTES_END, _MARKS = "\"'”’»)]", "*_ \u200f\u200e"
 _OPENERS = "\"'“‘«([*_ \u200f\u200e"
 _FULL_STOPS = ".!;:,。！；：，،…"
 _INTERROGATIVES = frozenset(
@@ -125,10 +125,15 @@ def is_copyright(text: str) -> bool:
 
 
 def ends_asking(text: str) -> bool:
-    """Whether `text` ends with a question mark of any script, or opens with "¿"."""
-    return text.rstrip(_CLOSERS).endswith(tuple(_QUESTION_MARKS)) or text.lstrip(
-        _OPENERS
-    ).startswith("¿")
+    """Whether `text` ends with a question mark of any script, or opens with "¿".
+
+    A question that is only quoted at the end is not its own.
+    """
+    if text.lstrip(_OPENERS).startswith("¿"):
+        return True
+    is_quoted = text.rstrip(_MARKS)[-1:] in _QUOTES_END
+    bare = text.rstrip(_QUOTES_END + _MARKS)
+    return bare.endswith(tuple(_QUESTION_MARKS)) and (not is_quoted or text[0] in _OPENERS)
 
 
 def asks(text: str) -> bool:
@@ -146,7 +151,7 @@ def asks_midway(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether `text` ends as a sentence does, unlike most headings."""
-    return text.rstrip(_CLOSERS).endswith(tuple(_FULL_STOPS))
+    return text.rstrip(_QUOTES_END + _MARKS).endswith(tuple(_FULL_STOPS))
 
 
 def invites(text: str) -> bool:

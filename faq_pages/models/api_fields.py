@@ -9,6 +9,7 @@ from rest_framework.fields import Field
 from wagtail.api import APIField
 
 from faq_pages.content import FAQ, Person, Question, WebPage
+from faq_pages.markup import absolute_links
 
 Say = Callable[[FAQ, WebPage], Any]
 
@@ -49,7 +50,7 @@ def _question(question: Question, webpage: WebPage) -> dict[str, Any]:
         "aliases": list(question.aliases),
         "url": f"{webpage.url}#{question.anchor}",
         "question": question.question,
-        "answer": "".join(map(_part_html, question.answer)),
+        "answer": absolute_links("".join(map(_part_html, question.answer)), webpage.url),
     }
 
 

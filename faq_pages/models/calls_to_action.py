@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.search import index
 
 from faq_pages import content
-from faq_pages.blocks.endings import target
+from faq_pages.blocks.endings import target, validate_phone
 
 
 class CallToActionManager(models.Manager["CallToAction"]):
@@ -37,7 +37,9 @@ class CallToAction(index.Indexed, models.Model):
         verbose_name=_("page"),
     )
     url = models.URLField(blank=True, verbose_name=_("web address"))
-    phone = models.CharField(max_length=40, blank=True, verbose_name=_("phone"))
+    phone = models.CharField(
+        max_length=40, blank=True, verbose_name=_("phone"), validators=[validate_phone]
+    )
 
     panels = [
         FieldPanel("name"),

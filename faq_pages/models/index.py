@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.api import APIField
@@ -14,7 +16,7 @@ from wagtail.search import index
 
 from faq_pages import conf
 from faq_pages.blocks.materials import prefetch_renditions
-from faq_pages.content import Entry, Topic
+from faq_pages.content import Entry, Topic, WebPage
 from faq_pages.markup import plain_text, shorten
 from faq_pages.models.public import DESCRIPTION_LENGTH, PublicPage
 from faq_pages.models.topics import Topic as TopicSnippet
@@ -63,8 +65,11 @@ class FAQIndexPage(PublicPage):
         topic = next((topic for topic in topics if topic.slug == chosen), None)
         paginator = Paginator(self.get_entries(topic), conf.ENTRIES_PER_INDEX_PAGE)
         page_obj = paginator.get_page(request.GET.get("page"))
+        webpage = _as_shown(context["webpage"], page_obj.number, topic)
         return {
             **context,
+            "webpage": webpage,
+            "graph": self.get_graph(webpage),
             "topics": topics,
             "topic": topic,
             "page_obj": page_obj,
@@ -94,6 +99,16 @@ class FAQIndexPage(PublicPage):
             {**url, "lastmod": max(filter(None, (url["lastmod"], changed)), default=None)}
             for url in urls
         ]
+
+
+def _as_shown(webpage: WebPage, number: int, topic: Topic | None) -> WebPage:
+    """Return the facts of one page of the list: a page of its own, unless it is a filter."""
+    if topic:
+        return replace(webpage, is_indexable=False)
+    if number == 1:
+        return webpage
+    title = gettext("%(title)s, page %(number)d") % {"title": webpage.title, "number": number}
+    return replace(webpage, url=f"{webpage.url}?page={number}", title=title)
 
 
 def read_entries(pages: Iterable[Any]) -> list[Entry]:

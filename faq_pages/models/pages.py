@@ -1,9 +1,11 @@
 """The FAQ page: its fields, its panels and how it is read."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from django.db import models
+from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -30,7 +32,7 @@ from faq_pages.markup import plain_text, shorten
 from faq_pages.models.api_fields import API_FIELDS
 from faq_pages.models.forms import FAQPageForm
 from faq_pages.models.people import Person
-from faq_pages.models.public import DESCRIPTION_LENGTH, PublicPage
+from faq_pages.models.public import DESCRIPTION_LENGTH, PublicPage, is_restricted
 from faq_pages.models.reviews import ClinicalReview
 from faq_pages.models.topics import Topic, read_topics
 
@@ -147,7 +149,7 @@ class FAQPage(PublicPage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Fix the anchors of a page that goes live, by whichever road."""
         if self.alias_of_id:
-            self.anchors = self.alias_of.specific.anchors
+            self.anchors = self.get_source().anchors
         elif self.live and kwargs.get("update_fields") is None:
             self.anchors = remember(self.settled_anchors(), self.anchors)
         super().save(*args, **kwargs)
@@ -165,8 +167,14 @@ class FAQPage(PublicPage):
     # -- Reading -----------------------------------------------------------------
 
     def read(self, materials: Materials | None = None) -> FAQ:
-        """Return what the page says. `materials` may have been fetched before."""
-        materials = materials or Materials(*self.get_materials())
+        """Return what the page says, in its own language whoever asks.
+
+        `materials` may have been fetched before.
+        """
+        with translation.override(self.get_language()):
+            return self._read(materials or Materials(*self.get_materials()))
+
+    def _read(self, materials: Materials) -> FAQ:
         body = self.read_body(materials)
         faq = FAQ(
             title=self.title,
@@ -215,7 +223,9 @@ class FAQPage(PublicPage):
 
     @property
     def question_count(self) -> int:
-        return sum(block["type"] == "question" for block in self.body.raw_data)
+        """How many questions patients see, counted without a query."""
+        questions = self.body.blocks_by_name("question")
+        return sum(_is_complete(question.value) for question in questions)
 
     def _bring_along(self, *names: str) -> None:
         """Fetch what this page refers to by one query; a draft may refer to something else."""
@@ -226,15 +236,22 @@ class FAQPage(PublicPage):
                 setattr(self, name, getattr(row, name))
 
     def _with_review(self, faq: FAQ) -> FAQ:
-        page = self.alias_of if self.alias_of_id else self
-        review = ClinicalReview.objects.of(page, faq.fingerprint)
+        review = ClinicalReview.objects.of(self.get_source(), faq.fingerprint)
         return replace(faq, review=review.read()) if review else faq
 
     def _related(self) -> tuple[Link, ...]:
-        chosen = [item.page for item in self.related_pages.select_related("page")]
+        chosen = self.related_pages.select_related("page")
+        if isinstance(chosen, models.QuerySet):
+            chosen = chosen.exclude(is_restricted("page__path"))
+        pages = [item.page for item in chosen if item.page_id]
         return tuple(
-            Link(text=page.title, url=url) for page in chosen if page.live and (url := page.url)
+            Link(text=page.title, url=url) for page in pages if page.live and (url := page.url)
         )
+
+
+def _is_complete(question: Mapping[str, Any]) -> bool:
+    has_answer = plain_text(question["answer"].source) or len(question["parts"])
+    return bool((question["question"] or "").strip() and has_answer)
 
 
 class RelatedPage(Orderable):

@@ -5,10 +5,11 @@ from typing import Any, ClassVar
 from urllib.parse import urljoin
 
 from django.conf import settings as django_settings
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images.models import AbstractImage
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from faq_pages import seo, structured_data
 from faq_pages.blocks.materials import Materials, image_content
@@ -17,6 +18,13 @@ from faq_pages.markup import shorten
 from faq_pages.models.site import Settings, settings_of, website
 
 DESCRIPTION_LENGTH = 155
+
+
+def is_restricted(path: str) -> Exists:
+    """Return the condition that the page whose path is in the field `path` is private."""
+    restricted = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    restrictions = PageViewRestriction.objects.annotate(restricted=restricted)
+    return Exists(restrictions.filter(restricted__startswith=F("page__path")))
 
 
 class PublicPage(seo.SeoMixin):
@@ -94,10 +102,15 @@ class PublicPage(seo.SeoMixin):
 
     def get_canonical_url(self) -> str:
         """Return the absolute address that stands for this page; an alias's is its source's."""
-        if self.alias_of_id:
-            source: PublicPage = self.alias_of.specific
-            return source.get_canonical_url()
-        return self.canonical_url or self.get_full_url() or ""
+        source = self.get_source()
+        return source.canonical_url or source.get_full_url() or ""
+
+    def get_source(self) -> Any:
+        """Return the page that this one is an alias of, to the end; itself if it is none."""
+        page = self
+        while page.alias_of_id:
+            page = page.alias_of.specific
+        return page
 
     def get_language(self) -> str:
         if getattr(django_settings, "WAGTAIL_I18N_ENABLED", False):
@@ -119,9 +132,10 @@ class PublicPage(seo.SeoMixin):
         return WebPage(
             url=self.get_canonical_url(),
             name=self.title,
-            title=self.seo_title or " | ".join(filter(None, (self.title, site.site_name))),
+            title=self.seo_title or _title(self.title, site.site_name),
             site=website(site, settings),
             type=self.schema_type,
+            specialty=settings.faq.specialty,
             description=self.get_description(),
             language=self.get_language(),
             published=self.first_published_at,
@@ -129,6 +143,7 @@ class PublicPage(seo.SeoMixin):
             image=self._shared_image(site, settings.seo.og_image_default),
             breadcrumbs=self._breadcrumbs(site),
             is_alias=bool(self.alias_of_id),
+            is_indexable=self.get_source().live,
         )
 
     def _site_of(self, request: Any) -> Site:
@@ -139,8 +154,8 @@ class PublicPage(seo.SeoMixin):
         return self.get_site() or Site(hostname="localhost")
 
     def _shared_image(self, site: Site, default: AbstractImage | None) -> Image | None:
-        chosen = self.og_image and image_content(self.og_image, self.og_image.default_alt_text)
-        fallback = default and image_content(default, default.default_alt_text)
+        chosen = self.og_image and image_content(self.og_image, self.og_image.description)
+        fallback = default and image_content(default, default.description)
         image = chosen or self.get_cover() or fallback
         return replace(image, url=urljoin(f"{site.root_url}/", image.url)) if image else None
 
@@ -151,3 +166,8 @@ class PublicPage(seo.SeoMixin):
         trail = [(page.title, page.get_full_url()) for page in parents]
         here = (self.title, self.get_full_url())
         return tuple(Link(text=title, url=url) for title, url in [*trail, here] if url)
+
+
+def _title(title: str, site_name: str) -> str:
+    """Return what a browser's tab says; the home page is often called as its site is."""
+    return title if title == site_name else " | ".join(filter(None, (title, site_name)))

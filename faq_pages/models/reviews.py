@@ -1,5 +1,6 @@
 """Who approved which words, and when."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -45,6 +46,9 @@ class ClinicalReviewManager(models.Manager["ClinicalReview"]):
         review = self.create(
             page_id=page.pk,
             reviewer=person,
+            name=person.name,
+            credentials=person.credentials,
+            job_title=person.job_title,
             user=user,
             revision=page.latest_revision,
             fingerprint=words,
@@ -62,13 +66,19 @@ class ClinicalReview(models.Model):
     """One reviewer's signature under the words of one page.
 
     It holds for the words that `fingerprint` stands for: a page whose words
-    have changed since shows no reviewer until somebody signs the new ones.
+    have changed since shows no reviewer until somebody signs the new ones. Name
+    and credentials are kept as they were signed, whoever edits the person later.
     """
 
     page = models.ForeignKey(
         "faq_pages.FAQPage", on_delete=models.CASCADE, related_name="clinical_reviews"
     )
-    reviewer = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="reviews")
+    reviewer = models.ForeignKey(
+        Person, null=True, on_delete=models.SET_NULL, related_name="reviews"
+    )
+    name = models.CharField(max_length=120)
+    credentials = models.CharField(max_length=120, blank=True)
+    job_title = models.CharField(max_length=120, blank=True)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -87,9 +97,17 @@ class ClinicalReview(models.Model):
         indexes = [models.Index(fields=["page", "fingerprint"])]
 
     def __str__(self) -> str:
-        return f"{self.reviewer}, {timezone.localdate(self.reviewed_at)}"
+        return f"{self.signature.full_name}, {timezone.localdate(self.reviewed_at)}"
+
+    @property
+    def signature(self) -> content.Person:
+        """The reviewer as they signed; profiles are those of today."""
+        today = self.reviewer.read() if self.reviewer else content.Person(name=self.name)
+        return replace(
+            today, name=self.name, credentials=self.credentials, job_title=self.job_title
+        )
 
     def read(self) -> content.Review:
         return content.Review(
-            reviewer=self.reviewer.read(), reviewed_at=timezone.localtime(self.reviewed_at)
+            reviewer=self.signature, reviewed_at=timezone.localtime(self.reviewed_at)
         )

@@ -13,6 +13,16 @@ from faq_pages import seo
 from faq_pages.blocks.materials import prefetch_renditions
 from faq_pages.content import Organization, WebSite
 
+# https://schema.org/MedicalSpecialty
+SPECIALTIES = (
+    "Anesthesia Cardiovascular CommunityHealth Dentistry Dermatology DietNutrition Emergency "
+    "Endocrine Gastroenterologic Genetic Geriatric Gynecologic Hematologic Infectious "
+    "LaboratoryScience Midwifery Musculoskeletal Neurologic Nursing Obstetric Oncologic "
+    "Optometric Otolaryngologic Pathology Pediatric PharmacySpecialty Physiotherapy "
+    "PlasticSurgery Podiatric PrimaryCare Psychiatric PublicHealth Pulmonary Radiography Renal "
+    "RespiratoryTherapy Rheumatologic SpeechPathology Surgical Toxicologic Urologic"
+).split()
+
 
 @register_setting(icon="help")
 class FAQSettings(BaseSiteSetting):
@@ -33,7 +43,19 @@ class FAQSettings(BaseSiteSetting):
         help_text=_("Where “Contact us” leads."),
     )
 
-    panels = [FieldPanel("disclaimer"), PageChooserPanel("contact_page")]
+    specialty = models.CharField(
+        max_length=40,
+        blank=True,
+        choices=[(name, name) for name in SPECIALTIES],
+        verbose_name=_("medical specialty"),
+        help_text=_("What machines read as the specialty of patient-education pages."),
+    )
+
+    panels = [
+        FieldPanel("disclaimer"),
+        PageChooserPanel("contact_page"),
+        FieldPanel("specialty"),
+    ]
 
     class Meta:
         verbose_name = _("FAQ pages")
@@ -72,7 +94,7 @@ def website(site: Site, settings: Settings) -> WebSite:
     contact = settings.faq.contact_page
     account = settings.seo.at_twitter_site
     return WebSite(
-        name=site.site_name or site.hostname,
+        name=site.site_name,
         url=f"{site.root_url}/",
         publisher=seo.organization(settings.seo, site),
         show_graph=settings.seo.struct_meta,

@@ -16,6 +16,7 @@ def webpage(page: WebPage, type_: str | list[str]) -> Node:
             "name": page.name,
             "description": page.description,
             "inLanguage": page.language,
+            "specialty": _specialty(page),
             "datePublished": time(page.published),
             "dateModified": time(page.modified),
             "isPartOf": website_ref(site),
@@ -24,6 +25,12 @@ def webpage(page: WebPage, type_: str | list[str]) -> Node:
             "primaryImageOfPage": {"@id": f"{page.url}#primaryimage"} if page.image else None,
         }
     )
+
+
+def _specialty(page: WebPage) -> str:
+    """The clinic's MedicalSpecialty; only a MedicalWebPage has one."""
+    is_medical = page.type == "MedicalWebPage" and page.specialty
+    return f"https://schema.org/{page.specialty}" if is_medical else ""
 
 
 def question(page: WebPage, question: Question) -> Node:

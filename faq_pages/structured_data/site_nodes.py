@@ -44,7 +44,7 @@ def organization(site: WebSite) -> Node:
     }
     if facts.type not in PLACELESS:
         node |= {"geo": _geo(facts), "openingHoursSpecification": _hours(facts)}
-    return compact({**facts.extra, **node})
+    return {**facts.extra, **compact(node)}
 
 
 def _address(facts: Organization) -> Node | None:

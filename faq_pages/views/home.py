@@ -1,7 +1,7 @@
 """The app's place on the admin's first screen."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from wagtail.admin.ui.components import Component
 
@@ -15,6 +15,9 @@ class FAQHomePanel(Component):
     name = "faq_pages"
     template_name = "faq_pages/admin/home_panel.html"
     order = 50
+
+    class Media:
+        css: ClassVar[dict[str, list[str]]] = {"all": ["faq_pages/editor.css"]}
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         user = parent_context["request"].user

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.contrib.auth.mixins import UserPassesTestMixin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -13,10 +13,9 @@ from wagtail.admin import messages
 from faq_pages.models import ClinicalReview, FAQPage
 
 
-class SignReview(PermissionRequiredMixin, TemplateView):
+class SignReview(UserPassesTestMixin, TemplateView):
     """Shows the latest words of a page, and records who approves them."""
 
-    permission_required = "faq_pages.add_clinicalreview"
     raise_exception = True
     template_name = "faq_pages/admin/sign_review.html"
 
@@ -27,9 +26,8 @@ class SignReview(PermissionRequiredMixin, TemplateView):
         live = get_object_or_404(FAQPage, pk=kwargs["page_id"], alias_of=None)
         self.page = live.get_latest_revision_as_object()
 
-    def has_permission(self) -> bool:
-        may_see = self.page.permissions_for_user(self.request.user)
-        return super().has_permission() and (may_see.can_edit() or may_see.can_publish())
+    def test_func(self) -> bool:
+        return may_sign(self.request.user, self.page)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.POST.get("read"):
@@ -47,7 +45,7 @@ class SignReview(PermissionRequiredMixin, TemplateView):
         messages.success(
             request,
             gettext("“%(title)s” is signed by %(reviewer)s.")
-            % {"title": self.page.title, "reviewer": review.reviewer},
+            % {"title": self.page.title, "reviewer": review.signature.full_name},
         )
         return redirect("wagtailadmin_explore", self.page.get_parent().pk)
 
@@ -64,5 +62,8 @@ class SignReview(PermissionRequiredMixin, TemplateView):
 
 
 def may_sign(user: Any, page: FAQPage) -> bool:
-    """Whether the page's menu offers signing to `user`."""
-    return bool(user.has_perm("faq_pages.add_clinicalreview")) and not page.alias_of_id
+    """Whether `user` may read this page's drafts and sign them."""
+    if page.alias_of_id or not user.has_perm("faq_pages.add_clinicalreview"):
+        return False
+    on_page = page.permissions_for_user(user)
+    return bool(on_page.can_edit() or on_page.can_publish())

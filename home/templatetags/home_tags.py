@@ -1,14 +1,17 @@
 """What the frame around every page shows, on error pages too."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import time
 from typing import Any
 
 from django import template
+from django.utils.formats import time_format
 from wagtail.models import Page, Site
 
-from faq_pages.content import WebSite
+from faq_pages.content import OpeningHours, WebSite
 from faq_pages.models import website_for
+from faq_pages.models.public import is_restricted
 
 register = template.Library()
 
@@ -37,9 +40,35 @@ def site_menu(context: Mapping[str, Any]) -> list[MenuLink]:
     if site is None:
         return []
     here = getattr(context.get("page"), "pk", None)
-    pages = Page.objects.child_of(site.root_page).live().in_menu()
+    pages = Page.objects.child_of(site.root_page).live().in_menu().exclude(is_restricted("path"))
     return [
         MenuLink(text=page.title, url=url, current=page.pk == here)
         for page in pages
         if (url := page.get_url(request, current_site=site))
     ]
+
+
+WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day:
+    """A day of the week, by its English name, and when the clinic is open."""
+
+    name: str
+    times: tuple[str, ...]
+
+
+@register.filter
+def by_day(hours: Iterable[OpeningHours]) -> list[Day]:
+    """Return the week's seven days, the times as the reader's language writes them."""
+    groups = list(hours)
+    return [
+        Day(name=day, times=tuple(_span(group) for group in groups if day in group.days))
+        for day in WEEK
+    ]
+
+
+def _span(hours: OpeningHours) -> str:
+    opens, closes = (time.fromisoformat(moment) for moment in (hours.opens, hours.closes))
+    return f"{time_format(opens)} – {time_format(closes)}"

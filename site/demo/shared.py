@@ -37,9 +37,10 @@ def add_call_to_action(page: Page) -> CallToAction:
 
 def name_site(site: Site) -> None:
     site.site_name = clinic.NAME
-    # Wagtail's own choice, which no development server listens on.
-    if (site.hostname, site.port) == ("localhost", 80):
-        site.port = 8000
+    # Wagtail's own choice is an address that no development server listens on.
+    if site.hostname == "localhost":
+        site.hostname = "127.0.0.1"
+        site.port = 8000 if site.port == 80 else site.port
     site.save()
 
 
@@ -59,5 +60,10 @@ def save_settings(site: Site, contact: Page, images: dict[str, Any]) -> None:
         },
     )
     FAQSettings.objects.update_or_create(
-        site=site, defaults={"disclaimer": clinic.DISCLAIMER, "contact_page": contact}
+        site=site,
+        defaults={
+            "disclaimer": clinic.DISCLAIMER,
+            "contact_page": contact,
+            "specialty": "Musculoskeletal",
+        },
     )

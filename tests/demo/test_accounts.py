@@ -115,7 +115,7 @@ class Passwords(WagtailPageTestCase):
 
     def test_the_command_tells_where_they_are_and_prints_none(self):
         output = load_demo()
-        assert "http://localhost:8000/admin/" in output
+        assert "http://127.0.0.1:8000/admin/" in output
         assert str(self.file) in output
         assert not any(password in output for password in passwords(self.file).values())
 

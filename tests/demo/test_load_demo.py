@@ -39,7 +39,7 @@ class LoadedDemo(WagtailPageTestCase):
         assert list(Page.objects.filter(depth=2)) == [self.site.root_page]
         assert self.site.root_page.specific_class is HomePage
         assert self.site.site_name == "Maywell Health"
-        assert (self.site.hostname, self.site.port) == ("localhost", 8000)
+        assert (self.site.hostname, self.site.port) == ("127.0.0.1", 8000)
 
     def test_the_pages_that_documents_link_to_are_there(self):
         for path in (

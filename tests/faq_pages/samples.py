@@ -96,8 +96,8 @@ def person(name: str = "Ada Moss", credentials: str = "MD", **fields: Any) -> Pe
     return Person.objects.create(name=name, credentials=credentials, **fields)
 
 
-def reviewer(username: str = "reviewer") -> User:
-    """A superuser whose account is linked to a person."""
+def reviewer(username: str = "reviewer") -> Any:
+    """A superuser whose account is linked to a person, its `faq_person`."""
     user = User.objects.create_superuser(username, f"{username}@example.org", "secret")
     person(user=user, job_title="Pain specialist")
     return user

@@ -33,7 +33,7 @@ def test_questions_have_stable_ids_anchors_and_expanded_answers() -> None:
             "aliases": [],
             "url": f"{page.full_url}#will-it-hurt",
             "question": "Will it hurt?",
-            "answer": '<div class="faq-text"><p>See <a href="/faqs/">all</a>.</p></div>',
+            "answer": '<div class="faq-text"><p>See <a href="http://localhost/faqs/">all</a>.</p></div>',
         }
     ]
 

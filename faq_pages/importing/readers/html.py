@@ -20,6 +20,7 @@ MAX_DEPTH = 100
 MAX_FORMATTING = 20
 MAX_ENTITIES = 100_000
 MAX_LENGTH = 2_000_000
+MAX_PARAGRAPH = 100_000
 
 _STRUCTURE = frozenset(
     """address article aside blockquote button center dd details div dl dt fieldset figcaption
@@ -134,13 +135,11 @@ def _refuse_mazes(name: str, html: str) -> None:
         formatting += step if tag in _FORMATTING else 0
         if depth > MAX_DEPTH or formatting > MAX_FORMATTING:
             raise _maze(name, f"elements inside each other, such as <{tag}>")
-    if (
-        tags > MAX_TAGS
-        or len(html) > MAX_LENGTH
-        or html.count("&") > MAX_ENTITIES
-        or _LONG_TAG.search(html)
-    ):
-        raise _maze(name, "tags and special characters")
+    longest = max(map(len, html.split("<")))
+    if longest > MAX_PARAGRAPH or len(html) > MAX_LENGTH:
+        raise _maze(name, "characters")
+    if tags > MAX_TAGS or html.count("&") > MAX_ENTITIES or _LONG_TAG.search(html):
+        raise _maze(name, "tags or special characters")
 
 
 def _maze(name: str, what: str) -> Refusal:

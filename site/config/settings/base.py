@@ -119,6 +119,10 @@ STATIC_URL = "/static/"
 # A long page is one form with a few fields for each of its blocks.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# A pasted document goes along twice, as rich text and as plain. The importer
+# says itself, in a sentence, what is too large.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 24 * 1024 * 1024
+
 
 # -- Language and time ---------------------------------------------------------
 

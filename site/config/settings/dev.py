@@ -24,8 +24,7 @@ def secret_key(path: Path) -> str:
     return path.read_text()
 
 
-# `DEBUG=false make run` shows the site's own error pages.
-DEBUG = env.bool("DEBUG", default=True)
+DEBUG = True
 SECRET_KEY = secret_key(DATA_DIR / "secret_key")
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])

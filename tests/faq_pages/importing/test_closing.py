@@ -1,0 +1,80 @@
+"""The closing call to action: the hardest lines to tell from an answer."""
+
+import pytest
+
+from faq_pages.importing import read_paste
+
+
+def call_of(source: str):
+    if source.startswith("<"):
+        start = "<h1>Tea</h1><h2>Is it safe?</h2><p>Yes.</p><p>Drink it slowly.</p>"
+        return read_paste(start + source, is_html=True).faq.call_to_action
+    start = "Tea\n\nIs it safe?\n\nYes.\n\nDrink it slowly.\n\n"
+    return read_paste(start + source, is_html=False).faq.call_to_action
+
+
+@pytest.mark.parametrize(
+    ("source", "heading", "words"),
+    [
+        ("In pain? We can help.\n\nTwo minutes.", "In pain? We can help.", "Two minutes."),
+        ("Tired of Tea? Find Relief Today.", "Tired of Tea? Find Relief Today.", ""),
+        ("Contact Us Today\n\nOur team is here.", "Contact Us Today", "Our team is here."),
+        ("Questions? Call (216) 555-0100.", "Questions? Call (216) 555-0100.", ""),
+        ("¿Tiene dudas? Llámenos.", "¿Tiene dudas? Llámenos.", ""),
+        ("<h2>Still thirsty? Visit.</h2><p>Soon.</p>", "Still thirsty? Visit.", "Soon."),
+        ("<h2>Next steps</h2><p>Call us.</p>", "Next steps", "Call us."),
+        ("<h2>Ready to talk?</h2><p>We are here.</p>", "Ready to talk?", "We are here."),
+        ("<p><b>Need help?</b></p><p>Book a visit.</p>", "Need help?", "Book a visit."),
+    ],
+)
+def test_an_invitation_at_the_end_is_the_call(source, heading, words):
+    call = call_of(source)
+    assert call is not None
+    assert (call.heading, call.text, call.url) == (heading, words, "")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Call us if it tastes bitter.",
+        "Not sure? Ask your doctor.",
+        "Call 911 if you cannot breathe.",
+        "<h2>Living with tea</h2><p>Keep calm.</p>",
+        "<h2>How do I book a cup?</h2><p>Call us at the counter.</p>",
+        "<h2>When should I call you?</h2><p>Call us at once if it burns.</p>",
+        "<h2>In pain? We can help.</h2><ul><li>with tea</li></ul>",
+        "<h2>In pain? We can help.</h2><p>" + "Words and words. " * 40 + "</p>",
+    ],
+)
+def test_advice_and_answers_are_no_call(source):
+    assert call_of(source) is None
+
+
+def test_an_answer_of_one_line_is_never_taken_for_the_call():
+    text = "Tea\n\nWhom do I ask?\n\nContact us today!"
+    faq = read_paste(text, is_html=False).faq
+    assert faq.call_to_action is None
+    assert faq.questions[0].answer[0].html == "<p>Contact us today!</p>"
+
+
+def test_a_line_that_is_a_link_is_the_button():
+    call = call_of(
+        "<h2>Ready to talk?</h2><p>We are here.</p>"
+        '<p><a href="https://example.org/book">Book a visit</a></p>'
+    )
+    assert (call.heading, call.text) == ("Ready to talk?", "We are here.")
+    assert (call.button, call.url) == ("Book a visit", "https://example.org/book")
+
+
+def test_a_link_within_a_line_gives_the_address():
+    call = call_of('<h2>Need help?</h2><p>Call us or <a href="/book/">book online</a>.</p>')
+    assert (call.text, call.button, call.url) == (
+        "Call us or book online.",
+        "book online",
+        "/book/",
+    )
+
+
+def test_a_call_without_an_address_is_named():
+    imported = read_paste("Tea\n\nSafe?\n\nYes.\n\nIt is.\n\nNeed Help? Call Us.", is_html=False)
+    assert imported.unsure[-1].startswith("The call to action “Need Help? Call Us.” has no address")

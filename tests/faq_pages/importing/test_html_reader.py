@@ -1,0 +1,203 @@
+import pytest
+
+from faq_pages.importing import Refusal
+from faq_pages.importing.readers.html import read_html
+
+
+def html(source: str) -> str:
+    return read_html("x.html", source).html
+
+
+def test_divisions_and_loose_text_become_paragraphs():
+    assert html("<div>One<div>Two</div>Three</div>Four") == (
+        "<p>One</p><p>Two</p><p>Three</p><p>Four</p>"
+    )
+
+
+def test_two_line_breaks_divide_paragraphs_and_one_stays():
+    assert html("<p>One<br>two<br><br>Three</p>") == "<p>One<br>two</p><p>Three</p>"
+
+
+def test_bold_text_over_a_paragraph_s_end_is_bold_in_both():
+    assert html("<p><b>One<br><br>Two</b></p>") == "<p><b>One</b></p><p><b>Two</b></p>"
+
+
+def test_styles_that_say_something_become_elements():
+    source = (
+        "<style>.c1{font-weight:700} .c2{font-style:italic}</style>"
+        '<p><span class="c1">a</span> <span class="c2">b</span> '
+        '<span style="vertical-align:super">c</span> <span style="color:red">d</span></p>'
+    )
+    assert html(source) == "<p><b>a</b> <i>b</i> <sup>c</sup> d</p>"
+
+
+def test_the_bold_wrapper_of_google_docs_is_not_bold():
+    assert html('<b style="font-weight:normal"><p>One</p></b>') == "<p>One</p>"
+
+
+def test_the_title_style_is_the_first_heading():
+    assert html('<p class="MsoTitle">Tea</p><p class="title">Milk</p>') == (
+        "<h1>Tea</h1><h1>Milk</h1>"
+    )
+
+
+def test_a_list_beside_its_list_is_nested_as_google_docs_means_it():
+    source = (
+        '<ul class="lst-kix_a-0"><li>a</li></ul><ul class="lst-kix_a-1"><li>b</li></ul>'
+        '<ul class="lst-kix_a-0"><li>c</li></ul><ul class="lst-kix_b-0"><li>d</li></ul>'
+    )
+    assert html(source) == ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul><ul><li>d</li></ul>")
+
+
+def test_a_list_in_a_list_belongs_to_the_item_before():
+    assert html("<ul><li>a</li><ul><li>b</li></ul></ul>") == (
+        "<ul><li>a<ul><li>b</li></ul></li></ul>"
+    )
+
+
+def test_typed_bullets_in_html_become_a_list():
+    assert html("<p>• a<br>• b</p>") == "<ul><li>a</li><li>b</li></ul>"
+
+
+def test_a_list_that_held_questions_together_is_taken_apart():
+    source = "<ul><li><b>Why?</b><p>So.</p></li><li><h3>How?</h3><p>Thus.</p></li></ul>"
+    assert html(source) == "<p><b>Why?</b></p><p>So.</p><h3>How?</h3><p>Thus.</p>"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<details><summary>Why?</summary><p>So.</p></details>",
+        "<dl><dt>Why?</dt><dd>So.</dd></dl>",
+        '<button aria-expanded="false">Why?</button><div><p>So.</p></div>',
+    ],
+)
+def test_what_opens_an_answer_is_a_heading(source):
+    assert html(source) == "<h5>Why?</h5><p>So.</p>"
+
+
+def test_a_question_and_its_answer_in_one_paragraph_are_two():
+    assert html("<p><b>Why?</b><br>So.</p>") == "<p><b>Why?</b></p><p>So.</p>"
+
+
+def test_a_table_of_facts_stays_a_table_of_one_width():
+    source = "<table><tr><th>a<th>b<tr><td colspan=2>c<tr><td><ul><li>d</ul><td>e</table>"
+    assert html(source) == (
+        "<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td></td></tr>"
+        "<tr><td><ul><li>d</li></ul></td><td>e</td></tr></table>"
+    )
+
+
+def test_a_table_that_lays_out_a_page_is_taken_apart():
+    assert html("<table><tr><td><h2>Why?</h2><p>So.</p></td></tr></table>") == (
+        "<h2>Why?</h2><p>So.</p>"
+    )
+
+
+def test_lines_of_preformatted_text_are_kept():
+    assert html("<pre>One\ntwo</pre>") == "<p>One<br>two</p>"
+
+
+def test_menus_and_footers_are_left_out():
+    document = read_html(
+        "x.html",
+        "<header>Clinic</header><nav>Home <b>News</b></nav><header><h1>Tea</h1></header>"
+        "<p>Words.</p><footer>The end</footer>",
+    )
+    assert document.html == "<h1>Tea</h1><p>Words.</p>"
+    assert document.left_out == ("Clinic", "Home News", "The end")
+
+
+def test_a_table_of_contents_is_left_out():
+    links = '<ul><li><a href="#a">One</a></li><li><a href="#b">Two</a></li></ul>'
+    document = read_html("x.html", links + "<p>Words.</p>")
+    assert (document.html, document.left_out) == ("<p>Words.</p>", ("One Two",))
+
+
+def test_what_a_tracked_change_deletes_is_left_out():
+    document = read_html("x.html", "<p>Take <del>two</del><ins>one</ins> tablet.</p>")
+    assert document.html == "<p>Take one tablet.</p>"
+    assert document.left_out == ("two",)
+
+
+# -- Links and pictures --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("href", "target"),
+    [
+        ("https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fa&amp;sa=D", "example.org/a"),
+        ("https://www.google.com/url?sa=t&amp;url=https://example.org/a", "example.org/a"),
+        (
+            "https://eu01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fa",
+            "example.org/a",
+        ),
+        ("https://www.google.com/search?q=tea", "www.google.com/search?q=tea"),
+        (
+            "https://example.org/url?q=https://other.example",
+            "example.org/url?q=https://other.example",
+        ),
+    ],
+)
+def test_redirect_services_are_taken_off_links(href, target):
+    assert html(f'<p><a href="{href}">x</a></p>') == f'<p><a href="https://{target}">x</a></p>'
+
+
+@pytest.mark.parametrize("href", ["mailto:a@example.org", "tel:+12165550100", "/contact/"])
+def test_addresses_that_patients_can_use_stay(href):
+    assert html(f'<p><a href="{href}">x</a></p>') == f'<p><a href="{href}">x</a></p>'
+
+
+@pytest.mark.parametrize(
+    "href",
+    ["javascript:x()", " JaVaScRiPt:x()", "data:text/html,x", "vbscript:x", "file:///c:/x",
+     "//example.org/", "page.html", "&#106;avascript:x()", "http://[bad"],
+)  # fmt: skip
+def test_other_addresses_go_and_are_named(href):
+    document = read_html("x.html", f'<p>See <a href="{href}">this</a>.</p>')
+    assert document.html == "<p>See this.</p>"
+    assert "“this”" in document.unsure[0]
+
+
+def test_bookmarks_go_without_a_word():
+    document = read_html("x.html", '<p><a name="a"></a>One <a href="#b">two</a></p>')
+    assert (document.html, document.unsure) == ("<p>One two</p>", ())
+
+
+def test_of_a_picture_only_its_name_stays():
+    source = '<p>One<img src="https://example.org/img/a%20knee.jpg?w=9" alt="A knee">two</p>'
+    assert html(source) == '<p>Onetwo</p><img src="a knee" alt="A knee">'
+
+
+def test_a_picture_that_counts_readers_goes():
+    assert html('<p>One<img src="https://example.org/x.gif" width="1" height="1"></p>') == (
+        "<p>One</p>"
+    )
+
+
+def test_pictures_within_the_document_do_not_make_it_too_long():
+    data = "A" * 3_000_000
+    assert html(f'<p>One</p><img src="data:image/png;base64,{data}" alt="Tea">') == (
+        '<p>One</p><img src="Tea" alt="Tea">'
+    )
+
+
+# -- Broken and hostile --------------------------------------------------------
+
+
+def test_unclosed_elements_are_closed():
+    assert html("<p>One<p>Two <b>three</b><ul><li>four<li>five") == (
+        "<p>One</p><p>Two <b>three</b></p><ul><li>four</li><li>five</li></ul>"
+    )
+
+
+def test_an_unclosed_comment_or_script_hides_what_follows():
+    assert html("<p>One</p><!-- <p>Two</p>") == "<p>One</p>"
+    assert html("<p>One</p><script><p>Two</p>") == "<p>One</p>"
+
+
+def test_deep_tables_end_in_a_refusal_or_a_result():
+    for depth in (20, 90):
+        assert html("<table><tr><td>" * depth + "x") == "<p>x</p>"
+    with pytest.raises(Refusal, match="inside each other"):
+        html("<table><tr><td>" * 400 + "x")

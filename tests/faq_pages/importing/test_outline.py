@@ -1,0 +1,252 @@
+"""What the lines of a document are taken for."""
+
+import pytest
+
+from faq_pages.importing import Imported, read_paste
+
+
+def text(*paragraphs: str) -> Imported:
+    return read_paste("\n\n".join(paragraphs), is_html=False)
+
+
+def html(source: str) -> Imported:
+    return read_paste(source, is_html=True)
+
+
+def questions(imported: Imported) -> dict[str, str]:
+    return {
+        each.question: "".join(getattr(part, "html", "") for part in each.answer)
+        for each in imported.faq.questions
+    }
+
+
+# -- Title, TLDR, layout -------------------------------------------------------
+
+
+def test_the_first_short_line_is_the_title():
+    assert text("Tea", "Is it safe?", "Yes.").faq.title == "Tea"
+
+
+def test_a_document_may_begin_with_a_question():
+    imported = text("Is tea safe?", "Yes.", "Is milk?", "Yes.")
+    assert list(questions(imported)) == ["Is tea safe?", "Is milk?"]
+    assert "Untitled FAQ" in imported.unsure[0]
+
+
+def test_a_title_may_ask():
+    imported = text("Do you have a cold?", "What is a cold?", "A virus.")
+    assert imported.faq.title == "Do you have a cold?"
+    assert list(questions(imported)) == ["What is a cold?"]
+
+
+def test_the_one_first_level_heading_is_the_title_even_if_it_asks():
+    imported = html("<p>News</p><h1>What is tea?</h1><p>Words.</p><h2>Is it safe?</h2><p>Yes.</p>")
+    assert imported.faq.title == "What is tea?"
+
+
+@pytest.mark.parametrize(
+    "label", ["TLDR", "TL;DR:", "Summary", "KEY POINTS", "In short", "Resumen", "En bref", "ملخص"]
+)
+def test_a_tldr_goes_by_many_names(label):
+    tldr = text("Tea", label, "Drink it.", "Is it safe?", "Yes.").faq.tldr
+    assert tldr is not None
+    assert tldr.html == "<p>Drink it.</p>"
+
+
+def test_the_name_of_a_tldr_is_kept_unless_it_is_jargon():
+    assert text("Tea", "Key points:", "Drink it.", "Safe?", "Yes.").faq.tldr.heading == "Key points"
+    assert text("Tea", "TL;DR", "Drink it.", "Safe?", "Yes.").faq.tldr.heading == ""
+
+
+def test_a_tldr_may_begin_in_the_line_of_its_name():
+    imported = html("<h1>Tea</h1><p><b>Summary:</b> Drink <i>it</i>.</p><h2>Safe?</h2><p>Yes.</p>")
+    assert imported.faq.tldr.html == "<p>Drink <i>it</i>.</p>"
+    assert imported.faq.tldr.heading == "Summary"
+
+
+def test_key_points_within_an_answer_are_no_tldr():
+    imported = text("Tea", "Is it safe?", "Yes.", "Key points", "It is hot.")
+    assert imported.faq.tldr is None
+    assert "Key points" in questions(imported)["Is it safe?"]
+
+
+def test_a_table_of_contents_is_left_out():
+    contents = ["On this page", "Is it safe?", "Is it hot?"]
+    imported = text("Tea", *contents, "Is it safe?", "Yes.", "Is it hot?", "Often.")
+    assert imported.left_out == tuple(contents)
+    assert list(questions(imported)) == ["Is it safe?", "Is it hot?"]
+
+
+def test_a_question_that_is_asked_twice_is_kept_and_named():
+    imported = text("Tea", "On this page", "Safe?", "Yes.", "Hot?", "No.", "Safe?", "Very.")
+    assert [each.question for each in imported.faq.questions] == ["Safe?", "Hot?", "Safe?"]
+    assert "“Safe?” is asked 2 times; all are kept." in imported.unsure
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("a-cup-of-tea__x8Kq_cover_sd", "a-cup-of-tea__x8Kq_cover_sd"),
+        ("tea cup (2).JPG", "tea cup (2)"),
+        ("Cover image: a cup of tea", "a cup of tea"),
+        ("[image: tea_cup.png]", "tea_cup"),
+    ],
+)
+def test_a_line_that_names_a_picture_is_the_cover(line, name):
+    imported = text("Tea", line, "Is it safe?", "Yes.")
+    assert imported.hero_image == name
+    assert imported.left_out == (line,)
+
+
+@pytest.mark.parametrize("line", ["non-small-cell", "216-555-0100", "Image: see below", "tea"])
+def test_other_lines_are_no_picture(line):
+    assert text("Tea", line, "Is it safe?", "Yes.").hero_image is None
+
+
+def test_a_picture_in_an_answer_is_named():
+    imported = text("Tea", "Is it safe?", "Yes.", "tea-cup.png", "Drink it.")
+    assert questions(imported) == {"Is it safe?": "<p>Yes.</p><p>Drink it.</p>"}
+    assert "“tea-cup”" in imported.unsure[0]
+
+
+# -- Questions -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<h1>Tea</h1><h2>Is it safe?</h2><p>Yes.</p><h2>How to make it</h2><p>Hot.</p>",
+        "<h1>Tea</h1><h3>Is it safe?</h3><p>Yes.</p><h3>How to make it</h3><p>Hot.</p>",
+        "<p>Tea</p><p><b>Is it safe?</b></p><p>Yes.</p><p><b>How to make it</b></p><p>Hot.</p>",
+        "<p>Tea</p><p>Q: Is it safe?</p><p>A: Yes.</p><p>Q: How to make it</p><p>A: Hot.</p>",
+        "<p>Tea</p><p><b>Q1.</b> Is it safe?<br><b>A1.</b> Yes.<br>Q2. How to make it<br>A2. Hot.",
+        "<p>Tea</p><p>1. Is it safe?</p><p>Yes.</p><p>2. How to make it</p><p>Hot.</p>",
+        "<p>Tea</p><dl><dt>Is it safe?</dt><dd>Yes.</dd><dt>How to make it</dt><dd>Hot.</dd></dl>",
+        "<h1>Tea</h1><h2>1) Is it safe?</h2><p>Yes.</p><h2>2) How to make it</h2><p>Hot.</p>",
+    ],
+)
+def test_questions_are_marked_in_many_ways(source):
+    imported = html(source)
+    assert imported.faq.title == "Tea"
+    assert questions(imported) == {"Is it safe?": "<p>Yes.</p>", "How to make it": "<p>Hot.</p>"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["¿Es seguro?", "¿Es seguro", "هل هو آمن؟", "האם זה בטוח?", "它安全吗？", "“Is it safe?”"],
+)
+def test_questions_are_asked_in_many_scripts(question):
+    assert list(questions(text("Tea", question, "Yes."))) == [question]
+
+
+def test_a_question_that_is_only_quoted_stays_in_its_answer():
+    imported = text("Tea", "Is it safe?", "Yes.", 'See also "Is it hot?"', "Or not.")
+    assert list(questions(imported)) == ["Is it safe?"]
+
+
+def test_a_paragraph_that_ends_with_a_question_stays_in_its_answer():
+    paragraph = "Tea is hot. It has caffeine. Do you sleep badly?"
+    imported = text("Tea", "I am old. Is it safe?", "Yes.", paragraph, "Or well?")
+    assert list(questions(imported)) == ["I am old. Is it safe?", "Or well?"]
+
+
+def test_what_an_answer_asks_is_no_question_where_the_questions_are_marked():
+    asked = ["Am I tired?", "Am I thirsty?", "Am I old enough?"]
+    imported = text("Tea", "1) Is it safe?", "Ask yourself:", *asked, "2) Is it hot?", "Often.")
+    assert list(questions(imported)) == ["Is it safe?", "Is it hot?"]
+
+
+def test_a_list_that_comes_twice_is_no_table_of_contents():
+    causes = "- cold\n- heat"
+    imported = text("Tea", "Why?", causes, "So:", "How?", causes, "cold", "heat")
+    assert imported.left_out == ()
+    assert questions(imported)["Why?"].startswith("<ul>")
+
+
+def test_questions_without_question_marks_are_found_where_none_has_one():
+    imported = text("Tea", "How it is made", "Hot.", "Who should drink it", "All.")
+    assert list(questions(imported)) == ["How it is made", "Who should drink it"]
+
+
+def test_a_line_that_begins_like_a_question_stays_in_its_answer():
+    imported = text("Tea", "Is it safe?", "Yes.", "How to make it", "Hot.")
+    assert list(questions(imported)) == ["Is it safe?"]
+
+
+def test_a_heading_that_asks_nothing_is_a_question_like_the_others_and_named():
+    imported = html("<h1>Tea</h1><h2>Safe?</h2><p>Yes.</p><h2>Living with tea</h2><p>Calm.</p>")
+    assert list(questions(imported)) == ["Safe?", "Living with tea"]
+    assert "“Living with tea” asks nothing" in imported.unsure[0]
+
+
+def test_headings_are_questions_where_nothing_asks():
+    imported = html("<h1>Tea</h1><h2>Effects</h2><p>Calm.</p><h2>Dangers</h2><p>Heat.</p>")
+    assert list(questions(imported)) == ["Effects", "Dangers"]
+
+
+def test_a_heading_over_questions_is_a_section():
+    imported = html(
+        "<h1>Tea</h1><h2>Before</h2><p>Words.</p><h3>Safe?</h3><p>Yes.</p>"
+        "<h2>After</h2><h3>Hot?</h3><p>No.</p>"
+    )
+    assert [section.heading for section in imported.faq.sections] == ["Before", "After"]
+    assert [len(section.questions) for section in imported.faq.sections] == [1, 1]
+
+
+def test_a_heading_right_over_a_question_of_its_rank_is_a_section():
+    imported = html("<h1>Tea</h1><h2>Before</h2><h2>Safe?</h2><p>Yes.</p><h2>Hot?</h2><p>No.</p>")
+    assert [section.heading for section in imported.faq.sections] == ["Before"]
+
+
+def test_deeper_headings_stay_in_the_answer_as_third_and_fourth_level():
+    imported = html(
+        "<h1>Tea</h1><h2>How?</h2><p>So.</p><h4>Hot</h4><p>a</p><h5>Boiling</h5><p>b</p>"
+        "<h2>Why?</h2><h3>Calm</h3><p>c</p>"
+    )
+    assert questions(imported) == {
+        "How?": "<p>So.</p><h3>Hot</h3><p>a</p><h4>Boiling</h4><p>b</p>",
+        "Why?": "<h3>Calm</h3><p>c</p>",
+    }
+
+
+def test_a_bold_question_among_headings_stays_in_the_answer_and_is_named():
+    imported = html(
+        "<h1>Tea</h1><h2>Safe?</h2><p>Yes.</p><p><b>For all?</b></p><p>Nearly.</p>"
+        "<h2>Hot?</h2><p>No.</p>"
+    )
+    assert list(questions(imported)) == ["Safe?", "Hot?"]
+    assert "“For all?” asks something" in imported.unsure[0]
+
+
+def test_a_question_without_an_answer_is_kept_and_named():
+    imported = html("<h1>Tea</h1><h2>Safe?</h2><h2>Hot?</h2><p>No.</p>")
+    assert questions(imported) == {"Safe?": "", "Hot?": "<p>No.</p>"}
+    assert imported.unsure == ("“Safe?” has no answer in the document.",)
+
+
+def test_text_before_the_first_question_stays_there_and_is_named():
+    imported = text("Tea", "Some words on tea.", "Is it safe?", "Yes.")
+    assert imported.faq.sections[0].items[0].html == "<p>Some words on tea.</p>"
+    assert "“Some words on tea.”" in imported.unsure[0]
+
+
+def test_an_answer_with_a_table_has_parts():
+    imported = html(
+        "<h1>Tea</h1><h2>How much?</h2><p>See:</p><table><tr><th>Age<th>Cups<tr><td>4<td><b>1</b>"
+        "</table><p>No more.</p>"
+    )
+    before, table, after = imported.faq.questions[0].answer
+    assert (before.html, after.html) == ("<p>See:</p>", "<p>No more.</p>")
+    assert (table.header, table.rows) == (("Age", "Cups"), (("4", "<b>1</b>"),))
+
+
+def test_the_last_list_of_references_becomes_the_sources():
+    imported = html(
+        "<h1>Tea</h1><h2>Safe?</h2><p>Yes.</p><h2>References</h2>"
+        '<ol><li><a href="https://example.org/">Tea today</a></li><li>A book</li></ol>'
+    )
+    assert [(s.title, s.url) for s in imported.faq.sources] == [
+        ("Tea today", "https://example.org/"),
+        ("A book", ""),
+    ]
+    assert len(imported.faq.questions) == 1
