@@ -14,7 +14,9 @@ BLOCKS = frozenset({"p", "ul", "ol", "li", "h3", "h4", "h5", "h6"})
 ALLOWED_TAGS = INLINE | BLOCKS
 URL_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
-_BLOCK_END = re.compile(r"</(?:p|li|ul|ol|h[1-6]|div|td|th|tr|blockquote)>|<br\s*/?>", re.I)
+_BLOCK_EDGE = re.compile(
+    r"</?(?:p|li|ul|ol|h[1-6]|div|td|th|tr|table|blockquote)\b[^>]*>|<br\s*/?>", re.I
+)
 _HREF = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([^"]*)(")')
 
 
@@ -35,7 +37,7 @@ def clean(html: str, tags: frozenset[str] = ALLOWED_TAGS) -> str:
 
 def plain_text(html: str) -> str:
     """Return what `html` says, on one line: tags gone, entities resolved."""
-    spaced = _BLOCK_END.sub(r"\g<0> ", html)
+    spaced = _BLOCK_EDGE.sub(r" \g<0> ", html)
     return " ".join(unescape(nh3.clean(spaced, tags=set(), link_rel=None)).split())
 
 

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from faq_pages.content import FAQ, CallToAction
 from faq_pages.importing.chunks import Chunk
-from faq_pages.importing.lines import BOLD, LABELLED, MAX_HEADING, NUMBERED
+from faq_pages.importing.lines import BOLD, LABELLED, MAX_HEADING, NO_HEADING, NUMBERED
 from faq_pages.importing.outline import Entry, Role
-from faq_pages.importing.vocabulary import normal
+from faq_pages.importing.vocabulary import ends_sentence, normal
 from faq_pages.markup import shorten
 
 _QUOTE = 80
+
+# As many words as a heading has that says what follows.
+_HEADING_WORDS = 6
 
 
 def doubts(faq: FAQ, entries: Sequence[Entry], chunks: Sequence[Chunk]) -> Iterator[str]:
@@ -47,6 +50,8 @@ def _doubts_about_chunk(chunk: Chunk) -> Iterator[str]:
     elif chunk.role is Role.SECTION:
         yield f"“{chunk.title}” became a section heading over the questions after it."
         yield from _text_outside(chunk)
+    if chunk.role in {Role.QUESTION, Role.TLDR}:
+        yield from _lines_like_headings(chunk)
     for line in chunk.body:
         if line.picture_name:
             yield (
@@ -74,6 +79,19 @@ def _doubts_about_question(chunk: Chunk) -> Iterator[str]:
             )
 
 
+def _lines_like_headings(chunk: Chunk) -> Iterator[str]:
+    """Yield lines that plain text does not tell from a heading, such as "Sources"."""
+    for line in chunk.body[1:]:
+        if line.rank == NO_HEADING and line.is_paragraph and _reads_like_heading(line.text):
+            yield f"“{line.text}” may be a heading; it stands {_place(chunk)}."
+
+
+def _reads_like_heading(text: str) -> bool:
+    is_short = len(text.split()) <= _HEADING_WORDS and text[:1].isupper()
+    goes_on = ends_sentence(text) or text.rstrip().endswith((":", ";", ","))
+    return is_short and not goes_on
+
+
 def _text_outside(chunk: Chunk) -> Iterator[str]:
     words = " ".join(line.text for line in chunk.body if not line.picture_name)
     if words:
@@ -82,7 +100,8 @@ def _text_outside(chunk: Chunk) -> Iterator[str]:
 
 
 def _place(chunk: Chunk) -> str:
-    return f"in the answer to “{chunk.title}”" if chunk.role is Role.QUESTION else "in the text"
+    places = {Role.QUESTION: f"in the answer to “{chunk.title}”", Role.TLDR: "in the summary"}
+    return places.get(chunk.role, "in the text")
 
 
 def _repeated(faq: FAQ) -> Iterator[str]:

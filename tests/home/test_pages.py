@@ -198,7 +198,7 @@ class Contact(WagtailPageTestCase):
         answer = self.client.get(self.page.url)
         self.assertContains(answer, 'href="tel:+12165550100"')
         self.assertContains(answer, "12 Test Street")
-        self.assertContains(answer, "08:30 – 17:00")
+        self.assertContains(answer, "8:30 a.m. – 5 p.m.")
 
     def test_every_preview_renders(self):
         for mode, _label in ContactPage.preview_modes:

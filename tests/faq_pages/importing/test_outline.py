@@ -250,3 +250,11 @@ def test_the_last_list_of_references_becomes_the_sources():
         ("A book", ""),
     ]
     assert len(imported.faq.questions) == 1
+
+
+def test_a_short_line_that_may_be_a_heading_is_named_where_it_stands():
+    text = "Tea\n\nIs it safe?\n\nYes.\n\nAfter the tea\n\nIs it hot?\n\nOften.\n\nAsk us."
+    imported = read_paste(text, is_html=False)
+    assert [doubt for doubt in imported.unsure if "heading" in doubt] == [
+        "“After the tea” may be a heading; it stands in the answer to “Is it safe?”."
+    ]
