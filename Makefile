@@ -72,7 +72,3 @@ format: $(VENV)/dev-stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	find faq_pages home templates -name '*.html' -exec $(BIN)/djhtml --tabwidth 2 {} +
-
-# Of the site that `make run` serves, in another terminal.
-screenshots: $(VENV)/dev-stamp
-	$(BIN)/python scripts/screenshots.py --base-url http://127.0.0.1:$(PORT)
