@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 
 # A site as the README's "Install the app into a site of your own" describes it.
-BARE_SITE = '''
+BARE_SITE = """
 import django
 from django.conf import settings
 
@@ -65,7 +65,7 @@ admin.force_login(User.objects.create_superuser("admin"))
 assert admin.get(f"/admin/pages/{page.pk}/edit/").status_code == 200
 assert admin.get(f"/admin/faq/{index.pk}/start-from-a-document/").status_code == 200
 print("It works.")
-'''
+"""
 
 URLS = """
 from django.urls import include, path

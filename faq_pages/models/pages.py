@@ -223,9 +223,9 @@ class FAQPage(PublicPage):
 
     @property
     def question_count(self) -> int:
-        """How many questions patients see, counted without a query."""
-        questions = self.body.blocks_by_name("question")
-        return sum(_is_complete(question.value) for question in questions)
+        """How many questions patients see, counted in the raw data and so without a query."""
+        blocks = self.body.raw_data
+        return sum(_is_complete(block["value"]) for block in blocks if block["type"] == "question")
 
     def _bring_along(self, *names: str) -> None:
         """Fetch what this page refers to by one query; a draft may refer to something else."""
@@ -250,8 +250,8 @@ class FAQPage(PublicPage):
 
 
 def _is_complete(question: Mapping[str, Any]) -> bool:
-    has_answer = plain_text(question["answer"].source) or len(question["parts"])
-    return bool((question["question"] or "").strip() and has_answer)
+    has_answer = plain_text(question.get("answer") or "") or question.get("parts")
+    return bool((question.get("question") or "").strip() and has_answer)
 
 
 class RelatedPage(Orderable):

@@ -79,8 +79,10 @@ def test_fifty_links_cost_as_many_queries_as_one() -> None:
 
 def test_twenty_entries_cost_as_many_queries_as_two() -> None:
     few, many = samples.index_page(slug="few"), samples.index_page(slug="many")
+    image = get_image_model().objects.create(title="A hip", file=get_test_image_file())
+    blocks = [samples.tldr(), samples.question(parts=[samples.image(image.pk)])]
     for number in range(20):
-        samples.faq_page(many, samples.tldr(), samples.question(), title=f"Page {number}")
+        samples.faq_page(many, *blocks, title=f"Page {number}", cover_image=image)
         if number < 2:
-            samples.faq_page(few, samples.tldr(), samples.question(), title=f"Page {number}")
+            samples.faq_page(few, *blocks, title=f"Page {number}", cover_image=image)
     assert queries(few.url) == queries(many.url) <= LIMIT
