@@ -325,7 +325,6 @@ class Entry:
     tldr: str = ""
     image: Image | None = None
     question_count: int = 0
-    topics: tuple[Topic, ...] = ()
 
 
 # -- The page and the site around it -------------------------------------------

@@ -171,10 +171,11 @@ def _sections(
 
 
 def _obstacles(body: Body) -> tuple[dict[str, ValidationError], list[ValidationError]]:
-    """The obstacles to publishing by block id, and those of the page as a whole."""
-    faq = content.FAQ(
-        title="", tldr=body.tldr, sections=body.sections, call_to_action=body.call_to_action
-    )
+    """The obstacles to publishing by block id, and those of the page as a whole.
+
+    A call to action finds its own, wherever its block is used.
+    """
+    faq = content.FAQ(title="", sections=body.sections)
     by_block: dict[str, dict[str, ValidationError]] = {}
     page_wide = []
     for finding in findings.obstacles(faq):

@@ -1,6 +1,5 @@
 """The list of FAQ pages."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -88,7 +87,10 @@ class FAQIndexPage(PublicPage):
     def get_topics(self) -> list[Topic]:
         """Return the topics that published pages of this index are about, by name."""
         found = TopicSnippet.objects.filter(faq_pages__in=self.get_entries()).distinct()
-        return [_topic(topic) for topic in found.order_by("name")]
+        return [
+            Topic(type=topic.type, name=topic.name, slug=topic.slug)
+            for topic in found.order_by("name")
+        ]
 
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
         """Count a newly published entry as a change of the list."""
@@ -114,10 +116,6 @@ def _as_shown(webpage: WebPage, number: int, topic: Topic | None) -> WebPage:
 def read_entries(pages: Iterable[Any]) -> list[Entry]:
     """Return FAQ pages as entries of a list, with the same few queries for any number."""
     pages = list(pages)
-    topics: dict[int, list[Topic]] = defaultdict(list)
-    through = TopicSnippet.faq_pages.through.objects.filter(faqpage__in=pages)
-    for row in through.select_related("topic").order_by("topic__name"):
-        topics[row.faqpage_id].append(_topic(row.topic))
     prefetch_renditions(page.cover_image for page in pages)
     return [
         Entry(
@@ -126,11 +124,6 @@ def read_entries(pages: Iterable[Any]) -> list[Entry]:
             tldr=page.summary,
             image=page.get_cover(),
             question_count=page.question_count,
-            topics=tuple(topics[page.pk]),
         )
         for page in pages
     ]
-
-
-def _topic(topic: TopicSnippet) -> Topic:
-    return Topic(type=topic.type, name=topic.name, slug=topic.slug)

@@ -64,7 +64,7 @@ class PublicPage(seo.SeoMixin):
         return self.preview_templates.get(mode_name) or self.get_template(request)
 
     def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
-        return {**self.get_context(request), "preview_mode": mode_name}
+        return self.get_context(request)
 
     # -- What the page says about itself -------------------------------------------
 

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
+from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.models import Page, PageViewRestriction, Site
 
 from faq_pages.findings import obstacles
@@ -91,6 +92,14 @@ def test_a_button_to_a_draft_leads_nowhere(index: FAQIndexPage) -> None:
     draft = samples.faq_page(index, samples.question(), title="Draft", live=False)
     page = samples.faq_page(index, samples.question(), samples.call(button="Go", page=draft.pk))
     assert "leads nowhere" in obstacles(page.read())[0].message
+
+
+def test_the_form_of_a_page_refuses_a_button_that_leads_nowhere() -> None:
+    body = FAQPage(body=[samples.question(), samples.call(button="Go")]).body
+    with pytest.raises(StreamBlockValidationError) as refused:
+        body.stream_block.clean(body)
+    (error,) = refused.value.block_errors[1].block_errors["page"].messages
+    assert "leads nowhere" in error
 
 
 def test_a_shared_button_that_leads_nowhere_gives_way_to_words_in_place(
