@@ -24,6 +24,9 @@ ANSWER_FEATURES: Final = (
 # A summary is one or two short paragraphs.
 SUMMARY_FEATURES: Final = ("bold", "italic", "ol", "ul", "link")
 
+# A document carries its pictures with it; ten photographs of a phone fit in.
+MAX_DOCUMENT_BYTES: Final = 20 * 1024 * 1024
+
 # Widths of the image files that browsers choose from, in CSS pixels.
 IMAGE_WIDTHS: Final = (480, 800, 1200, 1600)
 
@@ -31,6 +34,11 @@ IMAGE_WIDTHS: Final = (480, 800, 1200, 1600)
 def answer_features() -> list[str]:
     """The rich-text features of an answer: `FAQ_PAGES_ANSWER_FEATURES`."""
     return list(getattr(settings, "FAQ_PAGES_ANSWER_FEATURES", ANSWER_FEATURES))
+
+
+def max_document_bytes() -> int:
+    """How large a document to import may be: `FAQ_PAGES_MAX_DOCUMENT_BYTES`."""
+    return int(getattr(settings, "FAQ_PAGES_MAX_DOCUMENT_BYTES", MAX_DOCUMENT_BYTES))
 
 
 def print_stylesheets() -> list[str]:

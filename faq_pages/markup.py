@@ -17,6 +17,7 @@ URL_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _BLOCK_EDGE = re.compile(
     r"</?(?:p|li|ul|ol|h[1-6]|div|td|th|tr|table|blockquote)\b[^>]*>|<br\s*/?>", re.I
 )
+_HEADING = re.compile(r"(</?h)([3-6])")
 _HREF = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([^"]*)(")')
 
 
@@ -57,6 +58,11 @@ def absolute_links(html: str, base: str) -> str:
             return match[0]
 
     return _HREF.sub(absolute, html)
+
+
+def deeper_headings(html: str) -> str:
+    """Return `html` with each heading one level down, as below a question in a section."""
+    return _HEADING.sub(lambda match: f"{match[1]}{min(int(match[2]) + 1, 6)}", html)
 
 
 def links(html: str) -> list[str]:

@@ -19,7 +19,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from faq_pages.models import CallToAction, FAQIndexPage, FAQPage, Person, Topic
 from faq_pages.views.checks import with_our_checks
-from faq_pages.views.documents import StartFromDocument, may_import
+from faq_pages.views.document_menu import ImportMenuItem
+from faq_pages.views.documents import ImportDocument, ReviewDocument, may_import
 from faq_pages.views.home import FAQHomePanel
 from faq_pages.views.publishing import incomplete_pages
 from faq_pages.views.reviews import SignReview, may_sign
@@ -60,9 +61,14 @@ register_snippet(FAQLibrary)
 def register_admin_urls() -> list[URLPattern]:
     return [
         path(
-            "faq/<int:index_id>/start-from-a-document/",
-            StartFromDocument.as_view(),
-            name="faq_pages_start_from_document",
+            "faq/<int:page_id>/import-a-document/",
+            ImportDocument.as_view(),
+            name="faq_pages_import_document",
+        ),
+        path(
+            "faq/document/<uuid:upload_id>/",
+            ReviewDocument.as_view(),
+            name="faq_pages_review_document",
         ),
         path("faq/<int:page_id>/sign/", SignReview.as_view(), name="faq_pages_sign_review"),
     ]
@@ -102,12 +108,18 @@ def listing_buttons(page: Any, user: Any, **kwargs: Any) -> Iterator[Button]:
     yield from _buttons(page, user)
 
 
+@hooks.register("register_page_action_menu_item")
+def register_import_menu_item() -> ImportMenuItem:
+    return ImportMenuItem()
+
+
 def _buttons(page: Any, user: Any) -> Iterator[Button]:
     page = page.specific
-    if isinstance(page, FAQIndexPage) and may_import(user, page):
+    if not page.alias_of_id and may_import(user, page):
+        is_index = isinstance(page, FAQIndexPage)
         yield Button(
-            _("Start from a document"),
-            url=reverse("faq_pages_start_from_document", args=[page.pk]),
+            _("Import a document") if is_index else _("Replace from a document"),
+            url=reverse("faq_pages_import_document", args=[page.pk]),
             icon_name="doc-full",
             priority=15,
         )

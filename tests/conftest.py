@@ -27,6 +27,13 @@ MIGRATED = pytest.StashKey[Rows]()
 
 # A busy machine is no reason for a test to fail.
 hypothesis.settings.register_profile("faq_pages", deadline=None, print_blob=True)
+# `--hypothesis-profile fuzz`: what docs/importing.md promises of the importer.
+hypothesis.settings.register_profile(
+    "fuzz",
+    parent=hypothesis.settings.get_profile("faq_pages"),
+    max_examples=10_000,
+    suppress_health_check=list(hypothesis.HealthCheck),
+)
 hypothesis.settings.load_profile("faq_pages")
 
 

@@ -63,7 +63,7 @@ assert Client().get("/faqs/").status_code == 200
 admin = Client()
 admin.force_login(User.objects.create_superuser("admin"))
 assert admin.get(f"/admin/pages/{page.pk}/edit/").status_code == 200
-assert admin.get(f"/admin/faq/{index.pk}/start-from-a-document/").status_code == 200
+assert admin.get(f"/admin/faq/{index.pk}/import-a-document/").status_code == 200
 print("It works.")
 """
 

@@ -21,7 +21,9 @@ def test_site_is_still_the_standard_librarys_module():
 def long_files() -> Iterator[tuple[str, str]]:
     for folder in OURS:
         for path in (ROOT / folder).rglob("*.*"):
-            if path.suffix in {".py", ".html", ".css"} and "migrations" not in path.parts:
+            # Documents to import are as their programs write them.
+            is_ours = {"migrations", "files"}.isdisjoint(path.parts)
+            if path.suffix in {".py", ".html", ".css"} and is_ours:
                 lines = path.read_text(encoding="utf-8").splitlines()
                 if len(lines) > LONG:
                     yield str(path.relative_to(ROOT)), "\n".join(lines[:20])

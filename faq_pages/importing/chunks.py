@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import get_args
 
 from bs4 import BeautifulSoup, Tag
 
@@ -15,6 +16,7 @@ from faq_pages.importing.vocabulary import answer_label, question_label, tldr_la
 
 _HEADS = frozenset({Role.TLDR, Role.SECTION, Role.QUESTION, Role.SOURCES})
 _BODY = frozenset({Role.BODY, Role.SUBHEADING})
+_LEVELS: tuple[content.Level, ...] = get_args(content.Level)
 _HEADING_TAG = re.compile(r"(</?)h\d")
 
 
@@ -77,15 +79,28 @@ def _without_labels(chunk: Chunk) -> Chunk:
 
 
 def parts_of(lines: Sequence[Line]) -> tuple[content.Part, ...]:
-    """Return the text and tables that `lines` make; pictures are not among them."""
+    """Return the text, tables, callouts and pictures that `lines` make, in their order.
+
+    A picture whose file did not come along is not among them.
+    """
     ranks = sorted({line.rank for line in lines if line.rank <= 6})
     parts: list[content.Part] = []
-    for is_table, group in groupby(lines, key=lambda line: line.tag == "table"):
-        if is_table:
-            parts += [_table(line.html) for line in group]
+    for is_part, group in groupby(lines, key=_is_part):
+        if is_part:
+            parts += map(_part, group)
         elif html := markup.clean("".join(_leveled(line, ranks) for line in group)):
             parts.append(content.Text(html=html))
     return tuple(parts)
+
+
+def _is_part(line: Line) -> bool:
+    return line.tag in {"table", "aside"} or line.image is not None
+
+
+def _part(line: Line) -> content.Part:
+    if line.image:
+        return line.image
+    return _table(line.html) if line.tag == "table" else _callout(line.html)
 
 
 def _leveled(line: Line, ranks: Sequence[int]) -> str:
@@ -96,6 +111,16 @@ def _leveled(line: Line, ranks: Sequence[int]) -> str:
         return line.html
     level = 3 if line.rank == ranks[0] else 4
     return _HEADING_TAG.sub(rf"\g<1>h{level}", line.html)
+
+
+def _callout(html: str) -> content.Callout:
+    aside = BeautifulSoup(html, "html.parser").find("aside")
+    assert isinstance(aside, Tag)
+    heading = aside.find("h6")
+    words = _text(heading.extract()) if isinstance(heading, Tag) else ""
+    named = (level for level in _LEVELS if level in (aside.get("class") or ()))
+    level: content.Level = next(named, "note")
+    return content.Callout(level=level, heading=words, html=markup.clean(aside.decode_contents()))
 
 
 def _table(html: str) -> content.Table:

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from faq_pages.content import FAQ, CallToAction
+from faq_pages.content import FAQ
 from faq_pages.importing.chunks import Chunk
-from faq_pages.importing.lines import BOLD, LABELLED, MAX_HEADING, NO_HEADING, NUMBERED
+from faq_pages.importing.lines import BOLD, LABELLED, MAX_HEADING, NO_HEADING, NUMBERED, Line
 from faq_pages.importing.outline import Entry, Role
 from faq_pages.importing.vocabulary import ends_sentence, normal
 from faq_pages.markup import shorten
@@ -33,12 +33,23 @@ def doubts(faq: FAQ, entries: Sequence[Entry], chunks: Sequence[Chunk]) -> Itera
         yield f"The list at the end became the page's sources: {titles}."
 
 
-def doubts_about_call(call: CallToAction | None) -> Iterator[str]:
-    """Yield that a call to action leads nowhere, if it does."""
-    if call and not call.url:
+def doubts_about_pictures(faq: FAQ, entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield what is missing of the pictures: their words, or their files."""
+    if faq.cover and faq.cover.needs_alt:
         yield (
-            f"The call to action “{shorten(call.heading or call.text, _QUOTE)}” has no address "
-            "yet: choose a page, or give a web address or a phone number, and name its button."
+            "The cover picture needs alt text: say in the editor what it shows, or mark it as "
+            "decorative."
+        )
+    lost = [
+        entry.line.picture_name
+        for entry in entries
+        if entry.line.tag == "img" and entry.line.picture_name and not entry.line.image
+    ]
+    if lost:
+        count = "1 picture" if len(lost) == 1 else f"{len(lost)} pictures"
+        yield (
+            f"Only the addresses of pictures are in this document, and nothing is fetched from "
+            f"them: download it as .docx to keep {count} ({', '.join(lost)})."
         )
 
 
@@ -53,11 +64,21 @@ def _doubts_about_chunk(chunk: Chunk) -> Iterator[str]:
     if chunk.role in {Role.QUESTION, Role.TLDR}:
         yield from _lines_like_headings(chunk)
     for line in chunk.body:
-        if line.picture_name:
-            yield (
-                f"The picture “{line.picture_name}” {_place(chunk)} was not brought in: "
-                "add it in the editor."
-            )
+        yield from _doubts_about_picture(line, chunk)
+
+
+def _doubts_about_picture(line: Line, chunk: Chunk) -> Iterator[str]:
+    if line.image and line.image.needs_alt:
+        yield (
+            f"The picture “{line.picture_name}” {_place(chunk)} needs alt text: say in the editor "
+            "what it shows, or mark it as decorative."
+        )
+    elif line.picture_name and not line.image:
+        shows = f", which shows “{line.text}”," if line.tag == "img" and line.text else ""
+        yield (
+            f"The picture “{line.picture_name}” {_place(chunk)}{shows} was not brought in: "
+            "add it in the editor."
+        )
 
 
 def _doubts_about_question(chunk: Chunk) -> Iterator[str]:

@@ -1,42 +1,93 @@
-"""Draft pages from imported FAQs: the only part of the importer with a database."""
+"""Draft pages from imported FAQs."""
 
 import json
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
+from typing import Any
 
-from django.conf import settings
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.text import slugify
-from wagtail.models import Page, Site
+from wagtail.log_actions import log
+from wagtail.models import Page
 
 from faq_pages import findings, markup
-from faq_pages.content import FAQ, Link
-from faq_pages.importing.documents import Refusal
-from faq_pages.importing.page_links import SitePages
+from faq_pages.content import FAQ
+from faq_pages.importing.library import AnyUser
+from faq_pages.importing.sites import surroundings_of
 from faq_pages.importing.stream import stream_data
+from faq_pages.importing.surroundings import Surroundings
 from faq_pages.models import FAQIndexPage, FAQPage
 
-AnyUser = AbstractBaseUser | AnonymousUser
-
-_MAX_TITLE = 255
+MAX_TITLE = 255
 
 
 @transaction.atomic
-def create_draft(faq: FAQ, parent: FAQIndexPage, *, user: AnyUser | None = None) -> FAQPage:
-    """Return a new draft under `parent` that says what `faq` does."""
+def create_draft(
+    faq: FAQ,
+    parent: FAQIndexPage,
+    *,
+    user: AnyUser | None = None,
+    images: Mapping[str, int] | None = None,
+    source_id: str = "",
+    site: Surroundings | None = None,
+) -> FAQPage:
+    """Return a new draft under `parent` that says what `faq` does.
+
+    `images` are the ids of images by their `url` in `faq`, `source_id` what
+    finds the page again, `site` what `surroundings_of(parent)` returned.
+    """
     author = user if user and user.is_authenticated else None
     page = FAQPage(
-        title=markup.shorten(faq.title, _MAX_TITLE),
+        title=markup.shorten(faq.title, MAX_TITLE),
         slug=_slug_where_wagtail_finds_none(faq.title),
-        body=json.dumps(stream_data(faq, site_pages(parent))),
+        body=json.dumps(stream_data(faq, site or surroundings_of(parent), images=images)),
         live=False,
         owner=author,
+        source_id=source_id,
     )
+    _take_cover(page, faq, images or {})
     parent.add_child(instance=page)
     page.save_revision(user=author)
+    log(instance=page, action="wagtail.create", user=author)
+    return page
+
+
+@transaction.atomic
+def replace_body(
+    page: FAQPage,
+    faq: FAQ,
+    *,
+    user: AnyUser | None = None,
+    images: Mapping[str, int] | None = None,
+    title: str = "",
+    site: Surroundings | None = None,
+) -> FAQPage:
+    """Return the latest draft of `page` with the words of `faq` in place of its body.
+
+    It is a new revision: the body before stays in the page's history, and what
+    is online stays online. With a `title` the page gets that, too. Questions
+    with the same words keep their ids and anchors.
+    """
+    if page.latest_revision_id is None:
+        page.save_revision()  # without one, the body before would be in no history
+    draft: FAQPage = page.get_latest_revision_as_object()
+    before: list[Any] = list(draft.body.raw_data)
+    after = stream_data(faq, site or surroundings_of(page), images=images, replaced=before)
+    draft.body = json.dumps(after)
+    draft.title = markup.shorten(title, MAX_TITLE) or draft.title
+    _take_cover(draft, faq, images or {})
+    author = user if user and user.is_authenticated else None
+    draft.save_revision(user=author, log_action=True)
+    if not page.live:
+        # As Wagtail's editor does: a page that is not online is its own draft.
+        draft.save()
+    return draft
+
+
+def page_from(source_id: str, root: Page) -> FAQPage | None:
+    """Return the page under `root` that was made from `source_id`, if there is one."""
+    made = FAQPage.objects.descendant_of(root).filter(source_id=source_id, alias_of=None)
+    page: FAQPage | None = made.order_by("pk").first()
     return page
 
 
@@ -48,57 +99,11 @@ def publish(page: FAQPage, *, user: AnyUser | None = None) -> tuple[str, ...]:
     return obstacles
 
 
-def index_at(path: str) -> FAQIndexPage:
-    """Return the index page at `path` on the default site, or raise Refusal."""
-    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
-    if site is None:
-        raise Refusal("There is no default site: make one in the admin, under Settings, Sites.")
-    found: Iterable[FAQIndexPage] = FAQIndexPage.objects.in_site(site)
-    indexes = {_path(site, index.url_path): index for index in found}
-    wanted = f"/{path.strip('/')}/".replace("//", "/")
-    if wanted not in indexes:
-        known = ", ".join(sorted(indexes)) or "none yet: make one in the admin"
-        raise Refusal(f"There is no FAQ index page at “{path}”. The index pages are: {known}.")
-    return indexes[wanted]
-
-
-def site_links(page: Page) -> tuple[Link, ...]:
-    """Return the live pages of the site that `page` is in, by title and address."""
-    site = page.get_site()
-    return tuple(_links(site)) if site else ()
-
-
-def site_pages(page: Page) -> SitePages:
-    """Return the addresses of the site that `page` is in."""
-    site = page.get_site()
-    if not site:
-        return SitePages()
-    live = _live_pages(site).values_list("url_path", "pk")
-    return SitePages(
-        ids={_path(site, url_path): pk for url_path, pk in live},
-        hosts=frozenset({site.hostname, *_allowed_hosts()}),
-        name=site.site_name,
-    )
-
-
-def _links(site: Site) -> Iterator[Link]:
-    for title, url_path in _live_pages(site).values_list("title", "url_path"):
-        path = _path(site, url_path)
-        # The home page is known by the site's name: "visit Maywell Health".
-        yield Link(text=(path == "/" and site.site_name) or title, url=path)
-
-
-def _live_pages(site: Site) -> QuerySet[Page]:
-    live: QuerySet[Page] = Page.objects.live().in_site(site)
-    return live
-
-
-def _path(site: Site, url_path: str) -> str:
-    return "/" + url_path.removeprefix(site.root_page.url_path)
-
-
-def _allowed_hosts() -> Iterator[str]:
-    return (host for host in settings.ALLOWED_HOSTS if not host.startswith(("*", ".")))
+def _take_cover(page: FAQPage, faq: FAQ, images: Mapping[str, int]) -> None:
+    if faq.cover and faq.cover.url in images:
+        page.cover_image_id = images[faq.cover.url]
+        page.cover_alt = faq.cover.alt
+        page.cover_decorative = False
 
 
 def _slug_where_wagtail_finds_none(title: str) -> str:

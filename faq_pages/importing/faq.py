@@ -1,16 +1,18 @@
 """From a document to an FAQ, with what was left out and what needs a look."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from faq_pages import content
-from faq_pages.importing.calls import call_from
+from faq_pages.importing.calls import addressed, call_from
 from faq_pages.importing.chunks import Chunk, chunks_of
-from faq_pages.importing.documents import Document
-from faq_pages.importing.doubts import doubts, doubts_about_call
+from faq_pages.importing.documents import Document, LeftOut, Reason
+from faq_pages.importing.doubts import doubts, doubts_about_pictures
 from faq_pages.importing.outline import Entry, Role, outline
+from faq_pages.importing.pictures import Picture, has_machine_name
 from faq_pages.importing.promises import promises
 from faq_pages.importing.sources import sources_from
+from faq_pages.importing.surroundings import Surroundings
 from faq_pages.importing.vocabulary import TLDR_JARGON, is_one_of, tldr_label
 
 UNTITLED = "Untitled FAQ"
@@ -20,47 +22,66 @@ UNTITLED = "Untitled FAQ"
 class Imported:
     """What a document says as an FAQ, and what an editor should know about it.
 
-    `left_out` holds the texts that are not on the page, `unsure` a sentence for
-    each thing to check. `hero_image` is the name of the cover picture.
+    `left_out` holds the words that are not on the page, `unsure` a sentence for
+    each thing to check. `hero_image` is the name of the cover picture, and
+    `pictures` are those that came along, by the `url` that `faq` has for them.
     """
 
     faq: content.FAQ
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     unsure: tuple[str, ...] = ()
     hero_image: str | None = None
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
-def faq_from(document: Document, pages: Sequence[content.Link] = ()) -> Imported:
-    """Return what `document` says; `pages` are those of the site that it may mention."""
+def faq_from(document: Document, site: Surroundings | None = None) -> Imported:
+    """Return what `document` says; `site` is the one that it may refer to."""
+    site = site or Surroundings()
     entries = outline(document.html)
     chunks = chunks_of(entries)
-    faq = _faq(entries, chunks, document.title or UNTITLED)
-    covers = (entry.line.picture_name for entry in entries if entry.role is Role.COVER)
+    call, about_call = addressed(call_from([e.line for e in entries if e.role is Role.CALL]), site)
+    faq = _faq(entries, chunks, document.title or UNTITLED, call)
     return Imported(
         faq=faq,
         left_out=(*document.left_out, *_left_out(entries, chunks)),
         unsure=(
             *document.unsure,
             *doubts(faq, entries, chunks),
-            *promises(faq, pages),
-            *doubts_about_call(faq.call_to_action),
+            *doubts_about_pictures(faq, entries),
+            *promises(faq, site.pages),
+            *about_call,
         ),
-        hero_image=next(covers, None),
+        hero_image=next(_cover_names(entries), None),
+        pictures=document.pictures,
     )
 
 
-def _faq(entries: Sequence[Entry], chunks: Sequence[Chunk], fallback: str) -> content.FAQ:
+def _cover_names(entries: Sequence[Entry]) -> Iterator[str]:
+    for line in (entry.line for entry in entries if entry.role is Role.COVER):
+        name = line.picture_name.rpartition(".")[0] if line.image else line.picture_name
+        if not has_machine_name(name):
+            yield name
+
+
+def _faq(
+    entries: Sequence[Entry],
+    chunks: Sequence[Chunk],
+    fallback: str,
+    call: content.CallToAction | None,
+) -> content.FAQ:
+    covers = (entry.line.image for entry in entries if entry.role is Role.COVER)
     titles = (entry.line.text for entry in entries if entry.role is Role.TITLE)
     summary = next((chunk for chunk in chunks if chunk.role is Role.TLDR), None)
     ending = next((chunk for chunk in chunks if chunk.role is Role.SOURCES), None)
     return content.FAQ(
         title=next(titles, fallback),
+        cover=next(filter(None, covers), None),
         tldr=_tldr(summary) if summary else None,
         sections=tuple(
             section for section in _sections(chunks) if section.heading or section.items
         ),
         sources=sources_from(ending.body) if ending else (),
-        call_to_action=call_from([e.line for e in entries if e.role is Role.CALL]),
+        call_to_action=call,
     )
 
 
@@ -105,18 +126,19 @@ def _is_list_of_sources(chunk: Chunk) -> bool:
 # -- What is not on the page ---------------------------------------------------
 
 
-def _left_out(entries: Sequence[Entry], chunks: Sequence[Chunk]) -> Iterator[str]:
+def _left_out(entries: Sequence[Entry], chunks: Sequence[Chunk]) -> Iterator[LeftOut]:
     # The page has a heading of its own over its sources.
     replaced = [chunk.head for chunk in chunks if _is_list_of_sources(chunk)]
     for entry in entries:
         line = entry.line
-        if line.picture_name:
-            yield line.picture_name if line.tag == "img" else line.text
+        if line.picture_name and not line.image:
+            name = line.picture_name if line.tag == "img" else line.text
+            yield LeftOut(name, Reason.FILE_NAME)
         elif entry.role is Role.LAYOUT or _is_jargon(entry) or line in replaced:
-            yield line.text
+            yield LeftOut(line.text, Reason.LAYOUT)
     labels = " ".join(label for chunk in chunks for label in chunk.labels)
     if labels:
-        yield labels
+        yield LeftOut(labels, Reason.LAYOUT)
 
 
 def _is_jargon(entry: Entry) -> bool:

@@ -1,31 +1,35 @@
 """Which format a document has, found from its content, and who reads it."""
 
-import codecs
 import re
 from dataclasses import replace
 from pathlib import PurePath
 
 from faq_pages import markup
+from faq_pages.conf import MAX_DOCUMENT_BYTES
+from faq_pages.importing.archives import Archive
+from faq_pages.importing.decoding import decode
 from faq_pages.importing.documents import Document, Refusal
-from faq_pages.importing.readers.html import MAX_ENTITIES, MAX_PARAGRAPH, read_html
+from faq_pages.importing.readers.docx import is_docx, read_docx
+from faq_pages.importing.readers.html import read_html
+from faq_pages.importing.readers.markdown import looks_like_markdown, read_markdown
+from faq_pages.importing.readers.mazes import MAX_ENTITIES, MAX_PARAGRAPH
 from faq_pages.importing.readers.text import read_text
-
-# Web pages may carry their pictures with them.
-MAX_BYTES = 5_000_000
+from faq_pages.importing.readers.web_archive import read_web_archive
 
 # What is left without pictures and styles. Long FAQs have a twentieth of it.
 MAX_CHARACTERS = 500_000
 MAX_ELEMENTS = 10_000
 
 HOW_TO_GO_ON = (
-    "Save it as plain text (.txt) or as a web page (.html), or copy its text and paste it."
+    "Save it as a Word document (.docx), a web page (.html), Markdown (.md) or plain text (.txt), "
+    "or copy its text and paste it."
 )
 
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0"
 # What a file begins with, whatever its name says.
 _SIGNATURES = (
-    (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
     (b"PK\x05\x06", "an empty zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc), or a Word file with a password"),
     (b"%PDF", "a PDF file"),
     (b"{\\rtf", "an RTF file"),
     (b"\x89PNG", "a picture"),
@@ -33,20 +37,20 @@ _SIGNATURES = (
     (b"GIF8", "a picture"),
     (b"RIFF", "a picture or a recording"),
     (b"\x1f\x8b", "a compressed file"),
+    (b"MIME-Version:", "a web page in a single file (.mht)"),
 )
+# What else Office and its like put into zip files, by a file that only they have.
+_OTHER_ARCHIVES = (
+    ("xl/workbook.xml", "an Excel workbook"),
+    ("ppt/presentation.xml", "a PowerPoint presentation"),
+    ("content.xml", "an OpenDocument file, such as LibreOffice writes"),
+    ("Index/Document.iwa", "a file of Apple Pages"),
+)
+# Office encrypts a document by putting it into an old-style file, under this name.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
 _MARKDOWN = frozenset({".md", ".markdown"})
 _WEB_PAGES = frozenset({".html", ".htm", ".xhtml"})
-
-# UTF-32 comes first: its little-endian mark begins with that of UTF-16.
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_DECLARED_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{1,40})", re.I)
-_LEGACY_CHARSET = re.compile(r"(?:windows-\d+|iso-8859-\d+|shift_jis|euc-\w+|gb\w+|big5|koi8-\w)")
 
 _STARTS_AS_HTML = re.compile(
     r"\s*(?:<\?xml[^<>]*>\s*|<!--(?:(?!-->).)*-->\s*)*"
@@ -54,6 +58,7 @@ _STARTS_AS_HTML = re.compile(
     r"|ul|ol|dl|table|details|span|b|strong|i|em|a|br|img|font)\b[^<>]*/?)>",
     re.I | re.S,
 )
+_WHOLE_PAGE = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?<(?:!doctype\s+html|html|head)\b", re.I)
 _HAS_TAG = re.compile(r"<(?:html|body|p|div|h[1-6]|ul|ol|table|br|span)\b[^<>]*>", re.I)
 
 # Characters that no text has. A few strays are cleared away; many are no text.
@@ -61,33 +66,66 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _INVISIBLE = re.compile("[\ufeff\u200b\u2060]")
 
 
-def read_document(name: str, data: bytes) -> Document:
+def read_document(name: str, data: bytes, max_bytes: int = MAX_DOCUMENT_BYTES) -> Document:
     """Return the document in `data`, or raise Refusal. `name` is its file's name."""
     if not data:
         raise Refusal(f"“{name}” is empty: there are no bytes in it.")
-    if len(data) > MAX_BYTES:
+    if len(data) > max_bytes:
         raise Refusal(
-            f"“{name}” is too large: the limit is {MAX_BYTES // 1_000_000} MB. Take out the "
-            "pictures, or divide it into several documents."
+            f"“{name}” is too large: the limit is {max_bytes // 1024**2} MB. Make its pictures "
+            "smaller, or divide it into several documents."
         )
-    _refuse_what_is_not_text(name, data)
-    text = _decode(name, data)
-    suffix = PurePath(name).suffix.lower()
-    is_html = looks_like_html(text) or (suffix in _WEB_PAGES and bool(_HAS_TAG.search(text)))
-    document = read_markup_or_text(name, text, is_html=is_html)
+    _refuse_what_cannot_be_read(name, data)
+    document = _read(name, data)
     return document if document.title else replace(document, title=_title_from(name))
 
 
-def read_markup_or_text(name: str, text: str, *, is_html: bool) -> Document:
-    """Return the document in `text`; `name` is what a refusal calls it."""
-    if len(text) > (MAX_BYTES if is_html else MAX_CHARACTERS):
+def _read(name: str, data: bytes) -> Document:
+    if data.startswith(_ZIP):
+        return _read_archive(Archive(name, data))
+    text = decode(name, data)
+    suffix = PurePath(name).suffix.lower()
+    is_html = looks_like_html(text) or (suffix in _WEB_PAGES and bool(_HAS_TAG.search(text)))
+    # Markdown may begin with a tag of HTML; a whole page is none, whatever its name.
+    if suffix in _MARKDOWN and not _WHOLE_PAGE.match(text):
+        is_html = False
+    return read_markup_or_text(name, text, is_html=is_html, is_markdown=suffix in _MARKDOWN)
+
+
+def _read_archive(archive: Archive) -> Document:
+    for entry, kind in _OTHER_ARCHIVES:
+        if entry in archive.names:
+            raise Refusal(f"“{archive.name}” is {kind}, which cannot be read. {HOW_TO_GO_ON}")
+    document = read_docx(archive) if is_docx(archive) else read_web_archive(archive)
+    _refuse_books(archive.name, document)
+    return document
+
+
+def read_markup_or_text(
+    name: str, text: str, *, is_html: bool, is_markdown: bool = False
+) -> Document:
+    """Return the document in `text`; `name` is what a refusal calls it.
+
+    What is not said to be Markdown is read as such if it looks like it.
+    """
+    if not is_html and len(text) > MAX_CHARACTERS:
         raise _book(name)
     text = _clear(name, text)
     if not text.strip():
         raise Refusal(f"“{name}” has no text in it, only white space.")
-    if not is_html and max(map(len, text.split("\n"))) > MAX_PARAGRAPH:
+    if is_html:
+        document = read_html(name, text)
+    elif max(map(len, text.split("\n"))) > MAX_PARAGRAPH:
         raise _book(name)
-    document = read_html(name, text) if is_html else read_text(text)
+    elif is_markdown or looks_like_markdown(text):
+        document = read_markdown(name, text)
+    else:
+        document = read_text(text)
+    _refuse_books(name, document)
+    return document
+
+
+def _refuse_books(name: str, document: Document) -> None:
     html = document.html
     if (
         len(html) > MAX_CHARACTERS
@@ -97,7 +135,6 @@ def read_markup_or_text(name: str, text: str, *, is_html: bool) -> Document:
         raise _book(name)
     if not markup.plain_text(html):
         raise Refusal(f"“{name}” has no text in it that could become a page.")
-    return document
 
 
 def _book(name: str) -> Refusal:
@@ -113,36 +150,21 @@ def looks_like_html(text: str) -> bool:
     return bool(_STARTS_AS_HTML.match(text[:20_000]))
 
 
-def _refuse_what_is_not_text(name: str, data: bytes) -> None:
+def _refuse_what_cannot_be_read(name: str, data: bytes) -> None:
+    if data.startswith(_OLE):
+        raise _old_word_file(name, data)
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise Refusal(f"“{name}” is {kind}, which cannot be read. {HOW_TO_GO_ON}")
-    if PurePath(name).suffix.lower() in _MARKDOWN:
-        raise Refusal(f"“{name}” is a Markdown file, which cannot be read. {HOW_TO_GO_ON}")
 
 
-def _decode(name: str, data: bytes) -> str:
-    """Return the text in `data`: Unicode by its mark, UTF-8, or an older encoding."""
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            candidates = [encoding]
-            break
-    else:
-        candidates = ["utf-8", *_declared_charset(data), "windows-1252"]
-    for encoding in candidates:
-        try:
-            return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    raise Refusal(
-        f"“{name}” is not text, or its encoding is not known. Save it as UTF-8 and try again."
+def _old_word_file(name: str, data: bytes) -> Refusal:
+    if _ENCRYPTED in data:
+        return Refusal(f"“{name}” is protected with a password. Save it without one and try again.")
+    return Refusal(
+        f"“{name}” is an old Word file (.doc), which cannot be read. Open it in Word and save it "
+        "as a Word document (.docx)."
     )
-
-
-def _declared_charset(data: bytes) -> list[str]:
-    match = _DECLARED_CHARSET.search(data[:4096])
-    charset = match[1].decode("ascii").lower() if match else ""
-    return [charset] if _LEGACY_CHARSET.fullmatch(charset) else []
 
 
 def _clear(name: str, text: str) -> str:

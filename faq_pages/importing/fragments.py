@@ -30,8 +30,8 @@ def without_start(html: str, start: str) -> str:
         left -= len("".join(str(text).split())) - len("".join(kept.split()))
         text.replace_with(kept)
     for tag in soup.find_all(_INLINE):
-        if not tag.get_text():
-            tag.decompose()
+        if not tag.get_text(strip=True):
+            tag.unwrap()
     return _LEADING_SPACE.sub(r"\1", soup.decode(formatter="minimal"))
 
 

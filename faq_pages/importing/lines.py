@@ -7,6 +7,7 @@ from functools import cached_property
 
 from bs4 import BeautifulSoup, Tag
 
+from faq_pages.content import Image
 from faq_pages.importing.fragments import is_bold, without_start
 from faq_pages.importing.vocabulary import (
     asks,
@@ -43,12 +44,16 @@ _LINK_ALONE = re.compile(r"(?:<b>)?<a [^>]*>(?:(?!</a>).)*</a>(?:</b>)?", re.S)
 
 @dataclass(frozen=True)
 class Line:
-    """One block of a document. `html` is the whole element."""
+    """One block of a document. `html` is the whole element.
+
+    `picture` is the name or key of a picture; `image` is there if its file is.
+    """
 
     tag: str
     html: str
     text: str
     picture: str = ""
+    image: Image | None = None
     items: tuple[str, ...] = ()
 
     @property
@@ -156,9 +161,25 @@ def _lines(soup: BeautifulSoup) -> Iterator[Line]:
     for element in soup.find_all(True, recursive=False):
         html = element.decode(formatter="minimal")
         if element.name == "img":
-            yield Line("img", html, str(element.get("alt", "")), str(element.get("src", "")))
+            src, alt = str(element.get("src", "")), str(element.get("alt", ""))
+            yield Line("img", html, alt, src, _image(element, src, alt))
         elif text := plain_text(html):
             yield Line(element.name, html, text, items=tuple(_items(element)))
+
+
+def _image(element: Tag, src: str, alt: str) -> Image | None:
+    width, height = str(element.get("width", "")), str(element.get("height", ""))
+    if not (width.isdigit() and height.isdigit()):
+        return None
+    caption = str(element.get("title", ""))
+    return Image(
+        url=src,
+        width=int(width),
+        height=int(height),
+        alt=alt,
+        caption=caption,
+        needs_alt=not alt,
+    )
 
 
 def _items(element: Tag) -> Iterator[str]:

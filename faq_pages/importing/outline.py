@@ -148,14 +148,19 @@ def _lists(line: Line, headings: Set[str]) -> bool:
 
 
 def _mark_covers(lines: Sequence[Line], roles: Roles, level: int) -> None:
-    """Mark the pictures, and the lines that name one, before the first question."""
+    """Mark the picture before the first question, and the lines that name one there.
+
+    Of several pictures the first is the cover, the others stay where they stand.
+    """
+    has_cover = False
     for index, line in enumerate(lines):
         if index in roles:
             continue
         if line.asks and line.rank <= level:
             break
-        if line.picture_name:
+        if line.picture_name and not (line.image and has_cover):
             roles[index] = Role.COVER
+            has_cover = has_cover or line.image is not None
 
 
 def _mark_closing(lines: Sequence[Line], roles: Roles, level: int) -> None:
@@ -187,9 +192,13 @@ def _question_rank(lines: Sequence[Line], roles: Roles) -> int:
 def _mark_headings(lines: Sequence[Line], roles: Roles, level: int) -> None:
     headings = _headings(lines, roles, level)
     in_question = False
+    above: list[tuple[int, Role]] = []
     for position, heading in enumerate(headings):
-        role = _role(heading, headings[position + 1 :], level, in_question=in_question)
+        above = [(rank, role) for rank, role in above if rank < heading.rank]
+        over = above[-1][1] if above else None
+        role = _role(heading, headings[position + 1 :], level, over, in_question=in_question)
         roles[heading.index] = role
+        above.append((heading.rank, role))
         in_question = role in {Role.QUESTION, Role.SUBHEADING, Role.BODY} and (
             in_question or role is Role.QUESTION
         )
@@ -225,11 +234,23 @@ def _is_heading(line: Line, level: int, number: int) -> bool:
     return line.asks and line.rank <= level
 
 
-def _role(heading: _Heading, later: Sequence[_Heading], level: int, *, in_question: bool) -> Role:
+def _role(
+    heading: _Heading,
+    later: Sequence[_Heading],
+    level: int,
+    over: Role | None,
+    *,
+    in_question: bool,
+) -> Role:
+    """Return the part of `heading`; `over` is that of the heading it is below, if any."""
     if is_one_of(heading.line.text, SOURCES) and not any(other.line.asks for other in later):
         return Role.SOURCES
     if heading.rank > level:
-        return Role.SUBHEADING if in_question else Role.QUESTION
+        # In a section questions may stand a level lower than outside of one.
+        is_part = in_question and not (over is Role.SECTION and heading.line.asks)
+        return Role.SUBHEADING if is_part else Role.QUESTION
+    if over is Role.QUESTION and heading.rank <= 6 and not heading.line.asks:
+        return Role.SUBHEADING
     if _is_over_questions(heading, later, level):
         return Role.SECTION
     has_parts = bool(later) and heading.rank < later[0].rank <= 6

@@ -1,11 +1,21 @@
 """What the command prints of an import, for people and for programs."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html import escape
 from typing import Any
 
-from faq_pages.content import FAQ, CallToAction, Part, Table, Text
+from faq_pages.content import (
+    FAQ,
+    Callout,
+    CallToAction,
+    Image,
+    Part,
+    Question,
+    Section,
+    Table,
+    Text,
+)
 from faq_pages.importing.faq import Imported
 
 
@@ -33,8 +43,10 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
             {"question": question.question, "answer": answer_html(question.answer)}
             for question in faq.questions
         ],
+        "sections": [_section(each) for each in faq.sections if _says_more(each)],
+        "sources": [asdict(each) for each in faq.sources],
         "cta": call_html(faq.call_to_action) if faq.call_to_action else None,
-        "left_out": list(imported.left_out),
+        "left_out": [str(each) for each in imported.left_out],
         "unsure": list(imported.unsure),
         "message": outcome.message,
         "seconds": round(outcome.seconds, 3),
@@ -58,13 +70,37 @@ def _found(imported: Imported) -> Iterator[str]:
     yield from (f"Please check: {sentence}" for sentence in imported.unsure)
 
 
+def _says_more(section: Section) -> bool:
+    """Whether `section` says more than its questions, which have a list of their own."""
+    return bool(section.heading) or len(section.questions) < len(section.items)
+
+
+def _section(section: Section) -> dict[str, Any]:
+    between = [item for item in section.items if not isinstance(item, Question)]
+    found: dict[str, Any] = {
+        "heading": section.heading,
+        "questions": [question.question for question in section.questions],
+    }
+    return {**found, "text": answer_html(between)} if between else found
+
+
 def answer_html(parts: Iterable[Part]) -> str:
-    """Return an answer as one piece of HTML, its tables included."""
-    return "".join(
-        part.html if isinstance(part, Text) else _table_html(part)
-        for part in parts
-        if isinstance(part, Text | Table)
-    )
+    """Return an answer as one piece of HTML, its tables, pictures and callouts included."""
+    return "".join(map(_part_html, parts))
+
+
+def _part_html(part: Part) -> str:
+    match part:
+        case Text(html=html):
+            return html
+        case Table():
+            return _table_html(part)
+        case Image(url=url, alt=alt, caption=caption):
+            image = f'<img src="{escape(url)}" alt="{escape(alt)}">'
+            return f"{image}<p>{escape(caption, quote=False)}</p>" if caption else image
+        case Callout(heading=heading, html=html):
+            title = f"<p><b>{escape(heading, quote=False)}</b></p>" if heading else ""
+            return f"<blockquote>{title}{html}</blockquote>"
 
 
 def call_html(call: CallToAction) -> str:

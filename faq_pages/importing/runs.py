@@ -1,41 +1,55 @@
 """One file on its way from the disk to a page."""
 
 import time
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from faq_pages.content import Link
-from faq_pages.importing import Imported, Refusal, read_file
-from faq_pages.importing.drafts import create_draft, publish
-from faq_pages.importing.formats import MAX_BYTES
+from faq_pages import conf
+from faq_pages.importing import Imported, Refusal, Surroundings, read_file
+from faq_pages.importing.drafts import create_draft, page_from, publish, replace_body
+from faq_pages.importing.library import bring_in
 from faq_pages.importing.report import Outcome
 from faq_pages.models import FAQIndexPage, FAQPage
 
 
-def run(
-    name: str, pages: Sequence[Link] = (), parent: FAQIndexPage | None = None, *, live: bool = False
-) -> Outcome:
-    """Import the file at `name`; without a `parent`, only say what it holds.
+@dataclass(frozen=True, kw_only=True)
+class Destination:
+    """Where pages of files go.
 
-    `pages` are those that phrases without a link may mean. `live` publishes
-    the page if it is complete.
+    `live` publishes what is complete; `update` replaces the page that was made
+    from a file of the same name.
+    """
+
+    index: FAQIndexPage
+    site: Surroundings
+    live: bool = False
+    update: bool = False
+
+
+def run(
+    name: str, destination: Destination | None = None, site: Surroundings | None = None
+) -> Outcome:
+    """Import the file at `name`; without a `destination`, only say what it holds.
+
+    `site` is the one that it may refer to, that of the destination if there is one.
     """
     start = time.perf_counter()
     try:
-        imported = read_file(Path(name).name, _read(name), pages)
+        limit = conf.max_document_bytes()
+        site = destination.site if destination else site
+        imported = read_file(Path(name).name, _read(name, limit), site, limit)
         outcome = Outcome(name=name, imported=imported)
-        if parent:
-            outcome = _with_page(outcome, imported, parent, live=live)
+        if destination:
+            outcome = _with_page(outcome, imported, destination)
     except Refusal as refusal:
         outcome = Outcome(name=name, message=str(refusal), has_failed=True)
     return replace(outcome, seconds=time.perf_counter() - start)
 
 
-def _read(name: str) -> bytes:
+def _read(name: str, limit: int) -> bytes:
     try:
         with Path(name).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(limit + 1)
     except FileNotFoundError:
         raise Refusal(f"There is no file “{name}”: check its name and folder.") from None
     except (OSError, ValueError) as error:
@@ -43,16 +57,44 @@ def _read(name: str) -> bytes:
         raise Refusal(f"“{name}” cannot be read: {reason}.") from None
 
 
-def _with_page(
-    outcome: Outcome, imported: Imported, parent: FAQIndexPage, *, live: bool
-) -> Outcome:
-    page = create_draft(imported.faq, parent)
-    if not live:
-        return replace(outcome, message=f"It is a draft now: {_place(page)}")
-    if obstacles := publish(page):
-        message = " ".join([f"It stays a draft: {_place(page)}", *obstacles])
-        return replace(outcome, message=message, has_failed=True)
-    return replace(outcome, message=f"It is published: {page.full_url}")
+def _with_page(outcome: Outcome, imported: Imported, destination: Destination) -> Outcome:
+    source_id = Path(outcome.name).name
+    known = page_from(source_id, destination.index)
+    brought = bring_in(imported.pictures.values())
+    if known and destination.update:
+        page = replace_body(
+            known, imported.faq, images=brought.ids, title=imported.faq.title, site=destination.site
+        )
+    else:
+        page = create_draft(
+            imported.faq,
+            destination.index,
+            images=brought.ids,
+            source_id=source_id,
+            site=destination.site,
+        )
+    message, has_failed = _result(page, known, destination)
+    unsure = (*imported.unsure, *brought.refused)
+    return replace(
+        outcome,
+        imported=replace(imported, unsure=unsure),
+        message=message,
+        has_failed=has_failed,
+    )
+
+
+def _result(page: FAQPage, known: FAQPage | None, destination: Destination) -> tuple[str, bool]:
+    """Return what came of the page, and whether that is not as asked."""
+    if destination.live:
+        if obstacles := publish(page):
+            return " ".join([f"It stays a draft: {_place(page)}", *obstacles]), True
+        return f"It is published: {page.full_url}", False
+    if known and destination.update:
+        return f"It replaced the body of {_place(page)}", False
+    if known:
+        again = f"{_place(known)} was made from a file of this name: --update replaces it."
+        return f"It is a draft now: {_place(page)} {again}", False
+    return f"It is a draft now: {_place(page)}", False
 
 
 def _place(page: FAQPage) -> str:

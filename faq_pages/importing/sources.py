@@ -11,6 +11,7 @@ from faq_pages.markup import plain_text
 
 # As much as the field of the block holds.
 _MAX_TITLE = 255
+_MAX_PUBLISHER = 120
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;)]")
 
 
@@ -29,7 +30,15 @@ def _entries(line: Line) -> Iterator[str]:
 def _source(html: str) -> Source:
     words = plain_text(html)
     link = BeautifulSoup(html, "html.parser").find("a", href=True)
-    if isinstance(link, Tag):
-        return Source(title=words, url=str(link["href"]))
-    address = _ADDRESS.search(words)
-    return Source(title=words, url=address[0] if address else "")
+    if not isinstance(link, Tag):
+        address = _ADDRESS.search(words)
+        return Source(title=words, url=address[0] if address else "")
+    title = plain_text(link.decode_contents())
+    # "[Guide to hips](https://example.org), The Journal of Hips"
+    publisher = words.removeprefix(title).lstrip(" ,;–—-(").rstrip(" )")
+    is_publisher = words.startswith(title) and 0 < len(publisher) <= _MAX_PUBLISHER
+    return Source(
+        title=title if is_publisher else words,
+        publisher=publisher if is_publisher else "",
+        url=str(link["href"]),
+    )

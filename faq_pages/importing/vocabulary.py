@@ -31,7 +31,8 @@ CONTENTS = _phrases(
 )
 BACK_LINKS = _phrases(
     """back to top|return to top|top of page|to top|print this page|share this page|skip to content
-    |skip to main content|volver arriba|retour en haut|nach oben|voltar ao topo"""
+    |skip to main content|expand all|collapse all|open all|close all|show all|hide all
+    |volver arriba|retour en haut|nach oben|voltar ao topo"""
 )
 
 # The first line names the jargon that patients never read; the others are
@@ -161,7 +162,11 @@ def invites(text: str) -> bool:
 
 def opens_an_invitation(text: str) -> bool:
     """Whether `text` asks readers about themselves in order to invite them."""
-    return bool(_OPENER.match(normal(text))) and invites(text)
+    if not invites(text):
+        return False
+    # "Still sore? Call us." says itself what the question is for.
+    after = re.split(rf"[{re.escape(_QUESTION_MARKS)}]", text)[1:]
+    return bool(_OPENER.match(normal(text))) or any(map(invites, after))
 
 
 def question_label(text: str) -> str:

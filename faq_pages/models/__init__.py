@@ -8,10 +8,12 @@ from faq_pages.models.public import PublicPage
 from faq_pages.models.reviews import ClinicalReview
 from faq_pages.models.site import FAQSettings, website_for
 from faq_pages.models.topics import Topic, TopicCode
+from faq_pages.models.uploads import DocumentUpload
 
 __all__ = [
     "CallToAction",
     "ClinicalReview",
+    "DocumentUpload",
     "FAQIndexPage",
     "FAQPage",
     "FAQSettings",

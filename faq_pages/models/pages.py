@@ -86,6 +86,9 @@ class FAQPage(PublicPage):
         help_text=_("The conditions, procedures or drugs that this page is about."),
     )
     anchors = models.JSONField(default=dict, editable=False)
+    # What the document that the page was made from is called where it came from, so
+    # that importing it again updates the page. Empty for a page that was written here.
+    source_id = models.CharField(max_length=255, blank=True, editable=False, db_index=True)
 
     content_panels = [
         *PublicPage.content_panels,
@@ -125,8 +128,9 @@ class FAQPage(PublicPage):
     parent_page_types = ["faq_pages.FAQIndexPage"]
     subpage_types: list[str] = []
 
-    # A copy is a new page: its anchors follow its own words until it is published.
-    exclude_fields_in_copy = ["anchors"]
+    # A copy is a new page: its anchors follow its own words until it is published, and
+    # importing the document again updates the original.
+    exclude_fields_in_copy = ["anchors", "source_id"]
 
     preview_modes = [
         ("", _("Page")),
@@ -155,9 +159,10 @@ class FAQPage(PublicPage):
         super().save(*args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> "FAQPage":
-        """Keep the anchors of the page that is live, whichever revision is loaded."""
+        """Keep what belongs to the page and not to its words, whichever revision is loaded."""
         page: FAQPage = super().with_content_json(content)
         page.anchors = self.anchors
+        page.source_id = self.source_id
         return page
 
     def settled_anchors(self) -> dict[str, Record]:

@@ -41,6 +41,12 @@ def tel(number: str) -> str:
 
 
 @register.filter
+def deeper_headings(html: str) -> SafeString:
+    """Return the safe `html` of an answer with each heading one level down."""
+    return mark_safe(markup.deeper_headings(html))
+
+
+@register.filter
 def obstacles(faq: content.FAQ) -> list[str]:
     """Return why `faq` cannot be published yet, in sentences."""
     return [finding.message for finding in findings.obstacles(faq)]

@@ -1,4 +1,4 @@
-"""The main job: a document is pasted, mended, previewed, published, signed and read."""
+"""The main job: a document is pasted, reviewed, mended, previewed, published, signed and read."""
 
 import json
 import time
@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.management import call_command
 from django.test import Client
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from wagtail.models import Site
 
-from demo import accounts, passwords
+from demo import accounts
 from faq_pages.models import FAQPage
+from tests.browser.demo_site import copy, load_demo_at, sign_in
 from tests.browser.editor import UNTIL_SETTLED, UNTIL_WAGTAIL_LOOKS, Editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -61,7 +61,7 @@ THE_USERS = Sample(
     ids=lambda sample: sample.path.stem,
 )
 def test_from_a_pasted_document_to_a_signed_page(
-    sample: Sample, page: Page, context: BrowserContext, live_site: Site
+    sample: Sample, page: Page, live_site: Site
 ) -> None:
     load_demo_at(live_site)
     forbidden = watch_for(page, 403)
@@ -69,10 +69,10 @@ def test_from_a_pasted_document_to_a_signed_page(
     started = time.monotonic()
 
     sign_in(editor, accounts.EDITOR)
-    paste(editor, context, sample)
+    paste(editor, sample)
+    review(editor, sample)
     for phrase, title in sample.links.items():
         link(editor, phrase, title)
-    mend_call_to_action(editor)
     preview(editor, sample)
     editor.from_menu("Submit to Publishing")
     expect(page.get_by_text("submitted for moderation")).to_be_visible()
@@ -92,12 +92,6 @@ def test_from_a_pasted_document_to_a_signed_page(
     assert_published(sample, FAQPage.objects.get(pk=draft.pk))
 
 
-def load_demo_at(site: Site) -> None:
-    call_command("load_demo", verbosity=0)
-    # The demo sets the address that `make run` serves.
-    Site.objects.filter(pk=site.pk).update(hostname=site.hostname, port=site.port)
-
-
 def watch_for(page: Page, status: int) -> list[str]:
     seen: list[str] = []
 
@@ -109,22 +103,24 @@ def watch_for(page: Page, status: int) -> list[str]:
     return seen
 
 
-def sign_in(editor: Editor, group: str) -> None:
-    account = next(account for account in accounts.ACCOUNTS if account.group == group)
-    editor.sign_in(account.username, passwords.read()[account.username])
-
-
-def paste(editor: Editor, context: BrowserContext, sample: Sample) -> None:
+def paste(editor: Editor, sample: Sample) -> None:
     page = editor.page
-    editor.click(page.get_by_role("link", name="Start from a document"))
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=editor.root)
-    page.evaluate("text => navigator.clipboard.writeText(text)", sample.path.read_text())
-    editor.click(page.locator(".faq-paste"))
+    editor.click(page.get_by_role("link", name="Import a document").first)
+    copy(editor, sample.path.read_text())
+    editor.click(page.get_by_role("textbox", name="Or paste the document"))
     page.keyboard.press("Control+V")
-    editor.click(page.get_by_role("button", name="Make a draft"))
-    expect(page.get_by_text("is a draft now")).to_contain_text(f"{sample.questions} questions")
+    editor.click(page.get_by_role("button", name="Read the document"))
+
+
+def review(editor: Editor, sample: Sample) -> None:
+    page = editor.page
+    recognised = f"Recognised: {sample.questions} questions"
+    expect(page.get_by_role("heading", name=recognised)).to_be_visible()
     for phrase in sample.links:
-        expect(page.locator(".messages").get_by_text(phrase).first).to_be_visible()
+        expect(page.locator(".faq-notes").get_by_text(f"“{phrase}”").first).to_be_visible()
+    expect(page.locator(".faq-notes")).to_contain_text("It got the contact page “Contact us”")
+    editor.click(page.get_by_role("button", name="Make the draft"))
+    expect(page.get_by_text("is a draft now")).to_contain_text(f"{sample.questions} questions")
     page.wait_for_timeout(UNTIL_WAGTAIL_LOOKS)
 
 
@@ -161,16 +157,6 @@ SELECT = """(editor, phrase) => {
   }
   throw new Error(`“${phrase}” is in no text of this answer.`);
 }"""
-
-
-def mend_call_to_action(editor: Editor) -> None:
-    call = editor.blocks("call_to_action").first
-    call.locator("[data-contentpath=button] input").fill("Contact us")
-    editor.click(
-        call.locator("[data-contentpath=page]").get_by_role("button", name="Choose a page")
-    )
-    editor.choose_page("Contact us")
-    editor.page.wait_for_timeout(UNTIL_WAGTAIL_LOOKS)
 
 
 def preview(editor: Editor, sample: Sample) -> None:

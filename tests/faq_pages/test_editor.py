@@ -189,7 +189,7 @@ def test_the_first_screen_offers_nothing_to_those_who_may_not_add(index: FAQInde
     client = Client()
     client.force_login(user)
     assert "faqpage" not in client.get(reverse("wagtailadmin_home")).content.decode()
-    url = reverse("faq_pages_start_from_document", args=[index.pk])
+    url = reverse("faq_pages_import_document", args=[index.pk])
     assert client.get(url).status_code in {302, 403}
 
 

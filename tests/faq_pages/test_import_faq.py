@@ -49,6 +49,8 @@ def test_a_dry_run_prints_one_json_object_a_file_and_needs_no_database(tmp_path)
             {"question": "Is it safe?", "answer": "<p>Yes.</p>"},
             {"question": "Is it hot?", "answer": "<p>Often.</p>"},
         ],
+        "sections": [],
+        "sources": [],
         "cta": None,
         "left_out": [],
         "unsure": [],

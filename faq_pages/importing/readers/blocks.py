@@ -11,6 +11,7 @@ from bs4.element import NavigableString
 
 from faq_pages import markup
 from faq_pages.importing.fragments import is_bold
+from faq_pages.importing.readers.callouts import callout_in
 from faq_pages.importing.readers.tables import rows_of
 from faq_pages.importing.vocabulary import answer_label, ends_asking, question_label
 
@@ -24,8 +25,6 @@ _CONTAINERS = frozenset(
     figcaption figure footer form header legend li main p section summary tbody td tfoot
     th thead tr""".split()
 )
-# What opens and closes an answer stands where a heading would.
-_ACCORDION_HEADING = "h5"
 
 _EMPTY_TAG = re.compile(r"<(b|i|sub|sup|a)(?: [^>]*)?>(\s*)</\1>")
 _SEAM = re.compile(r"</(b|i)>(\s*)<\1>")
@@ -44,7 +43,8 @@ class _Block:
 
     @property
     def html(self) -> str:
-        return self.content if self.tag == "img" else f"<{self.tag}>{self.content}</{self.tag}>"
+        whole = self.tag in {"img", "aside"}
+        return self.content if whole else f"<{self.tag}>{self.content}</{self.tag}>"
 
 
 def _read(root: Tag) -> list[_Block]:
@@ -71,6 +71,10 @@ class _Lines:
         yield
         self._open.pop()
         self._lines[-1].append(end)
+
+    def is_inside(self, tag: Tag) -> bool:
+        """Whether `tag` is within one that says the same, such as a raised raised number."""
+        return any(start == _ends(tag)[0] for start, _ in self._open)
 
     def new_line(self) -> None:
         self._lines[-1] += [end for _, end in reversed(self._open)]
@@ -108,24 +112,39 @@ class _Flow:
             self._lines.new_line()
         elif tag.name == "img":
             self._pictures.append(_picture(tag))
-        elif tag.name in HEADINGS or _opens_an_answer(tag):
+        elif tag.name in HEADINGS:
             self._add(_heading(tag))
             self._pictures += map(_picture, tag.find_all("img"))
+        elif callout := callout_in(tag):
+            level, heading, text = callout
+            self._add([_callout(level, heading, text)])
         elif tag.name in LISTS:
             self._add(_list(tag))
         elif tag.name == "table":
             self._add(_table(tag))
+        elif tag.name == "figcaption":
+            self._add(self._with_caption(tag))
         elif tag.name in _CONTAINERS or tag.name == "hr":
             self.end_block()
             self.walk(tag)
             self.end_block()
         elif tag.name == "pre":
             self._walk_lines(tag)
-        elif tag.name in _INLINE:
+        elif tag.name in _INLINE and not self._lines.is_inside(tag):
             with self._lines.inside(*_ends(tag)):
                 self.walk(tag)
         else:
             self.walk(tag)
+
+    def _with_caption(self, tag: Tag) -> list[_Block]:
+        """Give the picture just before its caption; without a file it stays a paragraph."""
+        self.end_block()
+        words = " ".join(tag.get_text().split())
+        before = self.blocks[-1] if self.blocks else None
+        if words and before and before.tag == "img" and _is_bare_picture(before.content):
+            self.blocks[-1] = _Block("img", f'{before.content[:-1]} title="{escape(words)}">')
+            return []
+        return _read(tag)
 
     def _walk_lines(self, tag: Tag) -> None:
         self.end_block()
@@ -187,20 +206,24 @@ def _heads(paragraph: list[str]) -> bool:
 
 
 def _picture(tag: Tag) -> _Block:
-    src, alt = (escape(str(tag.get(name, ""))) for name in ("src", "alt"))
-    return _Block("img", f'<img src="{src}" alt="{alt}">')
+    names = ("src", "alt", "width", "height") if tag.get("width") else ("src", "alt")
+    attributes = (f'{name}="{escape(str(tag.get(name, "")))}"' for name in names)
+    return _Block("img", f"<img {' '.join(attributes)}>")
 
 
-def _opens_an_answer(tag: Tag) -> bool:
-    return tag.name in {"summary", "dt"} or (
-        tag.name == "button" and tag.get("aria-expanded") is not None
-    )
+def _is_bare_picture(html: str) -> bool:
+    return " width=" in html and " title=" not in html
+
+
+def _callout(level: str, heading: str, text: Tag) -> _Block:
+    title = f"<h6>{escape(heading, quote=False)}</h6>" if heading else ""
+    words = "".join(block.html for block in _read(text))
+    return _Block("aside", f'<aside class="{level}">{title}{words}</aside>')
 
 
 def _heading(tag: Tag) -> list[_Block]:
     words = markup.plain_text(tag.decode_contents())
-    name = tag.name if tag.name in HEADINGS else _ACCORDION_HEADING
-    return [_Block(name, escape(words, quote=False))] if words else []
+    return [_Block(tag.name, escape(words, quote=False))] if words else []
 
 
 # -- Lists and tables ----------------------------------------------------------
@@ -244,11 +267,15 @@ def _table(tag: Tag) -> list[_Block]:
     caption = tag.find("caption")
     html = f"<caption>{_cell(caption)}</caption>" if isinstance(caption, Tag) else ""
     for row in rows:
-        cells = (
-            f"<{cell.name}>{_cell(cell)}</{cell.name}>" if cell else "<td></td>" for cell in row
-        )
-        html += f"<tr>{''.join(cells)}</tr>"
-    return [_Block("table", html)]
+        html += f"<tr>{''.join(map(_row_cell, row))}</tr>"
+    return [_Block("table", html), *map(_picture, tag.find_all("img"))]
+
+
+def _row_cell(cell: Tag | None) -> str:
+    if cell is None:
+        return "<td></td>"
+    name = "th" if cell.find_parent("thead") else cell.name
+    return f"<{name}>{_cell(cell)}</{name}>"
 
 
 def _read_cells(tag: Tag) -> list[_Block]:
@@ -262,4 +289,4 @@ def _cell(tag: Tag) -> str:
     found = _read(tag)
     if len(found) == 1 and found[0].tag == "p":
         return found[0].content
-    return "".join(block.html for block in found)
+    return "".join(block.html for block in found if block.tag != "img")

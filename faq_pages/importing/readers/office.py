@@ -20,6 +20,11 @@ _TITLE_CLASSES = frozenset({"title", "MsoTitle", "doc-title"})
 _STYLED = frozenset({"font", "li", "p", "span", "td"})
 _WORD_LIST = re.compile(r"mso-list:\s*l(\d+)\s+level(\d+)")
 _WORD_MARKER = re.compile(r"mso-list:\s*Ignore", re.I)
+_FILTERED_ITEM = re.compile(r"MsoListParagraph")
+_MARKER_GAP = re.compile(r"font:\s*7\.0pt", re.I)
+_MARGIN = re.compile(r"margin-left:\s*([\d.]+)in")
+# Inches from one level to the next.
+_INDENT = 0.5
 _GOOGLE_LIST = re.compile(r"lst-(kix_\w+)-(\d+)")
 _ORDINAL = re.compile(r"\(?[0-9a-z]{1,4}[.)]", re.I)
 
@@ -81,6 +86,7 @@ def _wrap_content(soup: BeautifulSoup, element: Tag, tag: str) -> None:
 
 def mend_lists(soup: BeautifulSoup) -> None:
     """Make the lists of Word and Google Docs real, nested lists."""
+    _name_filtered_lists(soup)
     for run in _runs(soup.find_all("p", style=_WORD_LIST)):
         _replace(run, _word_items(run))
     for run in _runs(soup.find_all(["ul", "ol"], class_=_GOOGLE_LIST)):
@@ -118,6 +124,22 @@ def _place(element: Tag) -> tuple[str, int]:
     written = f"{element.get('style', '')} {' '.join(element.get('class') or ())}"
     match = _WORD_LIST.search(written) or _GOOGLE_LIST.search(written)
     return (match[1], int(match[2])) if match else ("", 0)
+
+
+def _name_filtered_lists(soup: BeautifulSoup) -> None:
+    """Give the items of "Web page, filtered" the names of list and level that Word took off.
+
+    Their marker is typed before a gap in a font of its own; the margin tells the level.
+    """
+    for paragraph in soup.find_all("p", class_=_FILTERED_ITEM):
+        gap = paragraph.find("span", style=_MARKER_GAP)
+        marker = gap.parent if gap else None
+        if marker is None or marker is paragraph or "mso-list" in str(paragraph.get("style", "")):
+            continue
+        margin = _MARGIN.search(str(paragraph.get("style", "")))
+        level = round(float(margin[1]) / _INDENT) if margin else 1
+        paragraph["style"] = f"mso-list:l0 level{max(level, 1)}"
+        marker["style"] = "mso-list:Ignore"
 
 
 def _word_items(run: Iterable[Tag]) -> Iterator[Item]:

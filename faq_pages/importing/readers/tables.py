@@ -13,7 +13,7 @@ def rows_of(table: Tag) -> list[Row]:
     cells that another spans. A table that only lays out a page has none."""
     if table.find(["table", "h1", "h2", "h3", "h4", "h5", "h6", "details"]):
         return []
-    rows = [_cells(row) for row in table.find_all("tr")]
+    rows = _grid(table)
     rows = [row for row in rows if any(cell and cell.get_text(strip=True) for cell in row)]
     width = max(map(len, rows), default=0)
     if len(rows) < 2 or width < 2 or width > _MAX_COLUMNS:
@@ -21,13 +21,29 @@ def rows_of(table: Tag) -> list[Row]:
     return [row + [None] * (width - len(row)) for row in rows]
 
 
-def _cells(row: Tag) -> Row:
-    cells: Row = []
-    for cell in row.find_all(["td", "th"], recursive=False):
-        cells += [cell, *[None] * (_span(cell) - 1)]
-    return cells
+def _grid(table: Tag) -> list[Row]:
+    """Return the cells of each row where they stand, None under those that span."""
+    rows: list[Row] = []
+    spanned: dict[int, int] = {}  # how many more rows each column is taken in
+    for row in table.find_all("tr"):
+        cells: Row = []
+        for cell in row.find_all(["td", "th"], recursive=False):
+            _skip_spanned(cells, spanned)
+            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+            for column in range(len(cells), len(cells) + width):
+                spanned[column] = height - 1
+            cells += [cell, *[None] * (width - 1)]
+        _skip_spanned(cells, spanned)
+        rows.append(cells)
+    return rows
 
 
-def _span(cell: Tag) -> int:
-    span = str(cell.get("colspan", "1"))
+def _skip_spanned(cells: Row, spanned: dict[int, int]) -> None:
+    while spanned.get(len(cells), 0) > 0:
+        spanned[len(cells)] -= 1
+        cells.append(None)
+
+
+def _span(cell: Tag, direction: str) -> int:
+    span = str(cell.get(direction, "1"))
     return min(int(span), _MAX_COLUMNS) if span.isascii() and span.isdigit() and int(span) else 1

@@ -2,19 +2,24 @@
 
 import json
 from argparse import ArgumentParser
+from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from faq_pages.importing import Refusal
-from faq_pages.importing.drafts import index_at, site_links
 from faq_pages.importing.report import as_json, as_text
-from faq_pages.importing.runs import run
+from faq_pages.importing.runs import Destination, run
+from faq_pages.importing.sites import index_at, surroundings_of
 from faq_pages.models import FAQIndexPage
 
 
 class Command(BaseCommand):
-    help = "Makes a draft FAQ page of each written document, plain text or HTML."
+    help = (
+        "Makes a draft FAQ page of each written document: Word (.docx), zipped or plain web page, "
+        "Markdown or plain text."
+    )
 
     # A dry run has no database, and none of the checks is about documents.
     requires_system_checks: list[str] = []
@@ -28,6 +33,11 @@ class Command(BaseCommand):
         )
         parser.add_argument("--publish", action="store_true", help="publish what is complete")
         parser.add_argument(
+            "--update",
+            action="store_true",
+            help="replace the page that was made from a file of the same name",
+        )
+        parser.add_argument(
             "--dry-run",
             action="store_true",
             help="only say what would be imported; needs no --parent and no database",
@@ -36,11 +46,16 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         index = self._index(options["parent"], is_dry_run=options["dry_run"])
-        pages = site_links(index) if index else ()
-        parent = None if options["dry_run"] else index
+        site = surroundings_of(index) if index else None
+        destination = None
+        if index and site and not options["dry_run"]:
+            _refuse_namesakes(options["files"])
+            destination = Destination(
+                index=index, site=site, live=options["publish"], update=options["update"]
+            )
         failed = 0
         for name in options["files"]:
-            outcome = run(name, pages, parent, live=options["publish"])
+            outcome = run(name, destination, site)
             failed += outcome.has_failed
             self.stdout.write(
                 json.dumps(as_json(outcome), ensure_ascii=False)
@@ -64,3 +79,14 @@ class Command(BaseCommand):
             return index_at(path)
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal
+
+
+def _refuse_namesakes(files: list[str]) -> None:
+    """Refuse files that share a name, by which a page remembers where it is from."""
+    names = Counter(Path(file).name for file in files)
+    for name, count in names.items():
+        if count > 1:
+            raise CommandError(
+                f"{count} of the files are called “{name}”, and a page remembers its file by that "
+                "name. Rename all but one, or import them into other indexes one by one."
+            )

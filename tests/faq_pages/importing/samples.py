@@ -1,14 +1,22 @@
 """The sample documents: ours, and those of the project's folder where it is."""
 
 import json
+import re
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 from bs4 import BeautifulSoup
+from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 
 from faq_pages.content import Question, Text
 from faq_pages.importing import Imported
+from faq_pages.importing.readers.markdown import looks_like_markdown
 from faq_pages.importing.report import Outcome, as_json
 from faq_pages.importing.vocabulary import normal
 
@@ -16,8 +24,20 @@ ROOT = Path(__file__).parents[3]
 OURS = ROOT / "tests" / "files" / "import"
 SHARED = ROOT.parent / "shared" / "data" / "import"
 
+MARKDOWN = (
+    MarkdownIt("commonmark", {"html": True})
+    .enable(["table", "strikethrough"])
+    .use(deflist_plugin)
+    .use(footnote_plugin)
+)
+TEXT_PART = re.compile(r"word/(?:document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml")
+# What is no text, and what a tracked change has deleted.
+SILENT = ["script", "style", "title", "iframe", "textarea", "math", "xml", "del"]
+INLINE = ["a", "b", "em", "font", "i", "span", "strong", "sub", "sup", "u"]
+BREAKS = {"p", "tab", "br", "tc"}
+
 # What the readers that there are can read.
-READABLE = {".txt", ".html"}
+READABLE = {".docx", ".html", ".md", ".txt", ".zip"}
 
 
 def documents(folder: Path) -> list[Path]:
@@ -38,6 +58,12 @@ def result(imported: Imported) -> dict[str, Any]:
     return {key: found[key] for key in found if key not in {"outcome", "message", "seconds"}}
 
 
+def canonical(found: dict[str, Any]) -> Any:
+    """`found` with one way to write a line break and a no-break space."""
+    text = json.dumps(found, ensure_ascii=False)
+    return json.loads(text.replace("<br/>", "<br>").replace("&nbsp;", "\u00a0"))
+
+
 def html_of(found: dict[str, Any]) -> str:
     """The HTML of the TLDR and the answers."""
     return str(found["tldr"]) + "".join(question["answer"] for question in found["questions"])
@@ -50,10 +76,18 @@ def words(text: str) -> Counter[str]:
 def text_of(html: str) -> str:
     """The text of a web page as its readers see it."""
     soup = BeautifulSoup(html, "html.parser")
-    for element in soup.find_all(["script", "style", "title", "iframe", "textarea", "math", "xml"]):
+    for element in soup.find_all(SILENT):
         element.decompose()
-    for marker in soup.find_all("span", style="mso-list:Ignore"):
+    # The marker of an item of Word's, as text and by the gap after it, and what links back.
+    for marker in soup.select('[style="mso-list:Ignore"], .footnote-backref'):
         marker.decompose()
+    for gap in soup.select('[style*="font:7.0pt"]'):
+        if not gap.decomposed:
+            gap.parent.decompose()
+    # "HbA<sub>1</sub>c" is one word.
+    for element in soup.find_all(INLINE):
+        element.unwrap()
+    soup.smooth()
     return soup.get_text(" ")
 
 
@@ -67,15 +101,43 @@ def lost_words(path: Path, imported: Imported) -> Counter[str]:
 
 def source_words(path: Path) -> Counter[str]:
     data = path.read_bytes()
+    if data.startswith(b"PK"):
+        return words(docx_text(data) if path.suffix != ".zip" else text_of(zipped_page(data)))
+    text = text_in(data)
+    if path.suffix == ".md" or looks_like_markdown(text):
+        return words(text_of(MARKDOWN.render(text)))
+    return words(text_of(text) if text.lstrip().startswith("<") else text)
+
+
+def text_in(data: bytes) -> str:
     for encoding in ("utf-16", "utf-8", "cp1252"):
         if encoding == "utf-16" and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
             continue
         try:
-            text = data.decode(encoding)
-            break
+            return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return words(text_of(text) if path.suffix == ".html" else text)
+    raise AssertionError("The sample has no encoding that is known here.")
+
+
+def zipped_page(data: bytes) -> str:
+    with ZipFile(BytesIO(data)) as archive:
+        return archive.read(next(name for name in archive.namelist() if ".htm" in name)).decode()
+
+
+def docx_text(data: bytes) -> str:
+    """The words that Word shows: those of text runs, without what a change deletes."""
+    with ZipFile(BytesIO(data)) as archive:
+        parts = [name for name in archive.namelist() if TEXT_PART.fullmatch(name)]
+        return " ".join(part_text(ElementTree.fromstring(archive.read(name))) for name in parts)
+
+
+def part_text(element: ElementTree.Element) -> str:
+    tag = element.tag.rpartition("}")[2]
+    if tag in {"del", "moveFrom", "instrText", "Fallback"}:
+        return ""
+    inner = "".join(map(part_text, element))
+    return (element.text or "") if tag == "t" else f" {inner} " if tag in BREAKS else inner
 
 
 def kept_words(imported: Imported) -> Counter[str]:
@@ -95,8 +157,8 @@ def kept_words(imported: Imported) -> Counter[str]:
         *(each["question"] for each in found["questions"]),
         text_of(html_of(found)),
         text_of(found["cta"] or ""),
-        *(source.title for source in faq.sources),
-        *imported.left_out,
+        *(f"{source.title} {source.publisher}" for source in faq.sources),
+        *(each.text for each in imported.left_out),
     ]
     return words(" ".join(pieces))
 

@@ -3,13 +3,9 @@ import sys
 
 import pytest
 
+from faq_pages.conf import MAX_DOCUMENT_BYTES
 from faq_pages.importing import Refusal, read_file, read_paste
-from faq_pages.importing.formats import (
-    MAX_BYTES,
-    MAX_CHARACTERS,
-    looks_like_html,
-    read_document,
-)
+from faq_pages.importing.formats import MAX_CHARACTERS, looks_like_html, read_document
 
 FAQ = "Café basics\n\nIs tea safe?\n\nYes – “in cups”.\n"
 
@@ -62,17 +58,18 @@ def test_a_document_without_a_title_gets_one_from_its_file():
         ("a.txt", b" \r\n\t\n", "only white space"),
         ("a.txt", b"\xef\xbb\xbf \n", "only white space"),
         ("a.html", b"<html><script>x()</script><p> </p></html>", "no text in it"),
-        ("a.txt", b"PK\x03\x04 and so on", "Word, OpenDocument or zip"),
-        ("a.docx", b"\xd0\xcf\x11\xe0 and so on", "password"),
+        ("a.txt", b"PK\x03\x04 and so on", "damaged or not complete"),
+        ("a.docx", b"\xd0\xcf\x11\xe0 and so on", "old Word file"),
+        ("a.docx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "password"),
         ("a.txt", b"%PDF-1.7", "PDF"),
         ("a.rtf", b"{\\rtf1 x}", "RTF"),
         ("a.jpg", b"\xff\xd8\xff\xe0", "picture"),
-        ("a.md", b"# A title", "Markdown"),
+        ("a.doc", b"MIME-Version: 1.0\r\n\r\n<html>", "single file"),
         ("a.txt", b"text\x00with\x00zeros", "binary"),
         ("a.txt", b"\x01\x02\x03\x04 x", "binary"),
         ("a.txt", b"caf\x81", "encoding"),
         ("a.txt", b"\xff\xfea", "encoding"),
-        ("a.txt", b"x" * (MAX_BYTES + 1), "too large"),
+        ("a.txt", b"x" * (MAX_DOCUMENT_BYTES + 1), "too large"),
         ("a.txt", b"word\n" * (MAX_CHARACTERS // 5 + 1), "book"),
         ("a.txt", b"word\n" * 20_000, "book"),
         ("a.html", b"<p>x" * 11_000, "book"),

@@ -1,19 +1,26 @@
 """Whatever comes in, what comes out is safe, or a refusal in a sentence."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import Any
 
 from bs4 import BeautifulSoup
 from hypothesis import example, given
 from hypothesis import strategies as st
+from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
+from faq_pages.conf import ANSWER_FEATURES
 from faq_pages.content import FAQ, Question, Table, Text
 from faq_pages.importing import Imported, Refusal, read_file, read_paste
 from faq_pages.importing.report import Outcome, as_json, as_text
 from faq_pages.importing.stream import stream_data
 from faq_pages.markup import ALLOWED_TAGS, is_safe_url
-from tests.faq_pages.importing.samples import kept_words, words
+from tests.faq_pages.importing.builders import docx, run
+from tests.faq_pages.importing.samples import OURS, documents, kept_words, words
+
+EDITOR = ContentstateConverter(list(ANSWER_FEATURES))
 
 LINES = st.sampled_from(
     """Tea|TLDR|On this page|Is it safe?|Q: Why?|A: So.|1) Why?|2. How?|- one|• two|    • three|
@@ -39,6 +46,36 @@ PIECES = st.one_of(
     st.sampled_from(["<!--", "-->", "<![if !x]>", "&nbsp;", "&", "<", ">", '"', "\n", " "]),
 )
 
+MARKS = st.sampled_from(
+    ["# One", "## Is it safe?", "**Why?**", "> [!NOTE]", "> **Two**", "- [ ] a", "1. x", "   - y",
+     "| a | b |", "|---|---|", "Table: Doses", "![A hip](hip.png)", "[a](javascript:x())", "[^1]",
+     "[^1]: A note", "Term\n: What it is", "~~gone~~", "```", "---", "<div>", "<http://a.b>", "\\"]
+)  # fmt: skip
+WORD_TAGS = """p r t tbl tr tc hyperlink ins del moveFrom moveTo sdt sdtContent fldSimple pict
+    txbxContent drawing bdo ruby rubyBase footnoteReference commentReference br tab""".split()
+WORD_PIECES = st.builds("<{}w:{}>".format, st.sampled_from(["", "/"]), st.sampled_from(WORD_TAGS))
+DAMAGED = [path for path in documents(OURS) if path.suffix in {".docx", ".zip"}]
+# Where, as a part of the file; by which byte; and how many go for it.
+CHANGES = st.tuples(st.floats(0, 1), st.integers(0, 255), st.integers(0, 400))
+
+
+def balanced(body: str) -> str:
+    """`body` with its tags closed: other XML is refused before anything else looks at it."""
+    opened: list[str] = []
+    pieces: list[str] = []
+    for piece in re.split(r"(<[^>]*>)", body):
+        closing = re.fullmatch(r"</([\w:]+)>", piece)
+        if closing and closing[1] not in opened:
+            continue
+        while closing and opened[-1] != closing[1]:
+            pieces.append(f"</{opened.pop()}>")
+        if closing:
+            opened.pop()
+        elif opening := re.fullmatch(r"<([\w:]+)[^>/]*>", piece):
+            opened.append(opening[1])
+        pieces.append(piece)
+    return "".join([*pieces, *(f"</{tag}>" for tag in reversed(opened))])
+
 
 def accept(imported: Imported) -> None:
     """Check that what was read may be stored and shown."""
@@ -46,9 +83,22 @@ def accept(imported: Imported) -> None:
     assert faq.title.strip()
     for html in pieces(faq):
         accept_html(html)
-    assert json.dumps(stream_data(faq)).encode()
+    stream = stream_data(faq, images=dict.fromkeys(imported.pictures, 1))
+    assert json.dumps(stream).encode()
+    for text in rich_texts(stream):
+        # What Wagtail's editor does to open a text; it fails on some that browsers show.
+        assert EDITOR.from_database_format(text)
     assert json.dumps(as_json(Outcome(name="x", imported=imported)), ensure_ascii=False).encode()
     assert as_text(Outcome(name="x", imported=imported)).encode()
+
+
+def rich_texts(value: Any) -> Iterator[str]:
+    """The rich texts in the raw data of a stream, which all begin with a tag."""
+    if isinstance(value, str) and value.startswith("<"):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from rich_texts(each)
 
 
 def pieces(faq: FAQ) -> Iterator[str]:
@@ -77,6 +127,28 @@ def accept_html(html: str) -> None:
 def test_no_bytes_break_the_importer(data):
     with suppress(Refusal):
         accept(read_file("x.txt", data))
+
+
+@given(st.sampled_from(DAMAGED), st.lists(CHANGES, min_size=1, max_size=8))
+def test_no_damage_to_a_document_breaks_the_importer(path, changes):
+    data = bytearray(path.read_bytes())
+    for place, byte, cut in changes:
+        index = int(place * (len(data) - 1)) if data else 0
+        data[index : index + cut] = bytes([byte])
+    with suppress(Refusal):
+        accept(read_file(path.name, bytes(data)))
+
+
+@given(st.lists(st.one_of(WORD_PIECES, LINES.map(run)), max_size=25).map("".join))
+def test_no_word_document_breaks_the_importer_or_gets_through_it(body):
+    with suppress(Refusal):
+        accept(read_file("x.docx", docx(balanced(body))))
+
+
+@given(st.lists(st.one_of(LINES, MARKS, PIECES), max_size=30).map("\n".join))
+def test_no_markdown_breaks_the_importer_or_gets_through_it(text):
+    with suppress(Refusal):
+        accept(read_file("x.md", text.encode("utf-8", "replace")))
 
 
 @given(st.one_of(st.text(), st.lists(LINES, max_size=20).map("\n".join)))

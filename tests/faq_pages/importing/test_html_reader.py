@@ -1,6 +1,7 @@
 import pytest
 
 from faq_pages.importing import Refusal
+from faq_pages.importing.documents import LeftOut, Reason
 from faq_pages.importing.readers.html import read_html
 
 
@@ -105,19 +106,32 @@ def test_menus_and_footers_are_left_out():
         "<p>Words.</p><footer>The end</footer>",
     )
     assert document.html == "<h1>Tea</h1><p>Words.</p>"
-    assert document.left_out == ("Clinic", "Home News", "The end")
+    assert {each.text: each.reason for each in document.left_out} == dict.fromkeys(
+        ["Clinic", "Home News", "The end"], Reason.NAVIGATION
+    )
 
 
 def test_a_table_of_contents_is_left_out():
     links = '<ul><li><a href="#a">One</a></li><li><a href="#b">Two</a></li></ul>'
     document = read_html("x.html", links + "<p>Words.</p>")
-    assert (document.html, document.left_out) == ("<p>Words.</p>", ("One Two",))
+    assert document.html == "<p>Words.</p>"
+    assert document.left_out == (LeftOut("One Two", Reason.NAVIGATION),)
 
 
-def test_what_a_tracked_change_deletes_is_left_out():
+def test_tracked_changes_are_settled_and_named():
     document = read_html("x.html", "<p>Take <del>two</del><ins>one</ins> tablet.</p>")
     assert document.html == "<p>Take one tablet.</p>"
-    assert document.left_out == ("two",)
+    assert document.left_out == ()
+    inserted, deleted = document.unsure
+    assert inserted.startswith("“one” was inserted by a tracked change")
+    assert deleted.startswith("“two” was deleted by a tracked change")
+
+
+def test_words_that_are_struck_through_are_left_out_and_named():
+    document = read_html("x.html", "<p>Take <s>two</s> one.</p>")
+    assert document.html == "<p>Take one.</p>"
+    assert document.left_out == (LeftOut("two", Reason.UNSUPPORTED),)
+    assert document.unsure[0].startswith("“two” is struck through")
 
 
 # -- Links and pictures --------------------------------------------------------
@@ -178,7 +192,7 @@ def test_a_picture_that_counts_readers_goes():
 def test_pictures_within_the_document_do_not_make_it_too_long():
     data = "A" * 3_000_000
     assert html(f'<p>One</p><img src="data:image/png;base64,{data}" alt="Tea">') == (
-        '<p>One</p><img src="Tea" alt="Tea">'
+        '<p>One</p><img src="embedded-1.png" alt="Tea">'
     )
 
 

@@ -1,4 +1,6 @@
 import uuid
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -7,23 +9,25 @@ from faq_pages.content import (
     TLDR,
     Callout,
     CallToAction,
+    Image,
+    Link,
     Question,
     Section,
     Source,
     Table,
     Text,
 )
-from faq_pages.importing.page_links import SitePages, with_page_links
 from faq_pages.importing.stream import stream_data
+from faq_pages.importing.surroundings import Surroundings, with_page_links
 
-PAGES = SitePages(
+PAGES = Surroundings(
     ids={"/": 2, "/contact/": 5, "/über/": 7},
     hosts=frozenset({"localhost"}),
     name="Maywell Health",
 )
 
 
-def values(faq: FAQ, pages: SitePages | None = None) -> list[tuple[str, object]]:
+def values(faq: FAQ, pages: Surroundings | None = None) -> list[tuple[str, object]]:
     return [(block["type"], block["value"]) for block in stream_data(faq, pages)]
 
 
@@ -153,3 +157,42 @@ def test_links_are_stored_as_wagtail_stores_them():
     assert with_page_links(html, PAGES.id_of) == (
         '<p><a linktype="page" id="5">us</a> <a href="https://example.org/?a=1&amp;b">x</a></p>'
     )
+
+
+def test_line_breaks_are_written_as_the_editor_can_open_them():
+    tldr = TLDR(html="<p>One<br>two</p>")
+    ((_, value),) = values(FAQ(title="Tea", tldr=tldr))
+    assert value["text"] == "<p>One<br/>two</p>"
+
+
+def test_a_picture_is_a_block_if_its_file_is_in_the_library():
+    known = Image(url="a.png", width=9, height=9, alt="A hip", caption="The joint")
+    unknown = Image(url="b.png", width=9, height=9, needs_alt=True)
+    sections = (Section(items=(known, unknown)),)
+    (block,) = stream_data(FAQ(title="", sections=sections), images={"a.png": 7})
+    image = {"image": 7, "alt_text": "A hip", "decorative": False}
+    assert (block["type"], block["value"]) == ("image", {"image": image, "caption": "The joint"})
+
+
+def test_questions_that_were_there_before_keep_their_ids():
+    def blocks(*words: str, before: Any = ()) -> list[dict[str, Any]]:
+        items = tuple(Question(question=each) for each in words)
+        return stream_data(FAQ(title="", sections=(Section(items=items),)), replaced=before)
+
+    before = blocks("Why?", "How?", "Why?")
+    after = blocks("Why?", "When?", "How?", "Why?", before=before)
+    assert [block["id"] for block in after if block["value"]["question"] != "When?"] == [
+        before[0]["id"],
+        before[1]["id"],
+        before[2]["id"],
+    ]
+    assert len({block["id"] for block in after}) == 4
+
+
+def test_beside_the_contact_page_stands_the_phone_number():
+    site = replace(
+        PAGES, contact=Link(text="Contact", url="/contact/"), telephone="+1 503 555 0142"
+    )
+    call_ = CallToAction(heading="Call", button="Go", url="/contact/")
+    (block,) = stream_data(FAQ(title="", call_to_action=call_), site)
+    assert (block["value"]["page"], block["value"]["phone"]) == (5, "+1 503 555 0142")

@@ -1,31 +1,37 @@
-"""Links to addresses of this site, turned into links to its pages.
+"""What a document may refer to: the site that its page will be in.
 
 Wagtail keeps a link to a page by the page's id, so that it survives a move. A
 document has the address instead, often that of the clinic's old site.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
+from faq_pages.content import Link
 from faq_pages.importing.vocabulary import normal
 
 _LINK = re.compile(r'<a href="([^"]*)">')
 
 
 @dataclass(frozen=True, kw_only=True)
-class SitePages:
-    """The addresses of a site's pages: `ids` by path, "/contact/".
+class Surroundings:
+    """The site around a page, as far as a document may refer to it.
 
+    `pages` are its pages by title and address, `ids` by path, "/contact/".
     `hosts` are those that the site is known by; `name` is what its own host or
     an older one may spell: "Maywell Health" is www.maywellhealth.example.
+    `contact` and `telephone` are what its settings say.
     """
 
+    pages: Sequence[Link] = ()
     ids: Mapping[str, int] = field(default_factory=dict)
     hosts: frozenset[str] = frozenset()
     name: str = ""
+    contact: Link | None = None
+    telephone: str = ""
 
     def id_of(self, url: str) -> int | None:
         """Return the id of the page at `url`, None if it is not a page of the site.

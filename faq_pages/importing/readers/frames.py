@@ -1,0 +1,110 @@
+"""The frame around a web page's text: menus, footers, banners, forms."""
+
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup, Tag
+
+from faq_pages.importing.documents import LeftOut, Reason
+from faq_pages.markup import plain_text
+
+_MAIN = "main, [role=main]"
+# Parts of a web page that are not its text, by their element or their role.
+_NAVIGATION = (
+    "nav, header, footer, [role=navigation], [role=search], [role=contentinfo], [role=banner], "
+    "[role=complementary], [role=dialog]"
+)
+# What this app's own pages have around an FAQ.
+_OWN = ".faq-byline, .faq-disclaimer, .faq-handout, .faq-related, .faq-topics"
+# Parts that only their names tell. Text has such words in its ids, too
+# ("social-support"): what has a heading stays.
+_NAMES = (
+    "breadcrumb", "newsletter", "pagination", "share-", "-share", "sharing", "sidebar",
+    "skip-link", "skip-to", "skiplink", "social-", "-social",
+)  # fmt: skip
+_BANNERS = ("cookie-", "-cookie", "cookiebanner", "cookieconsent", "onetrust", "gdpr")
+_HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"]
+
+# A part with more of the page's words than this is no frame, whatever its name.
+_MOST_WORDS = 1 / 3
+
+
+def without_frame(soup: BeautifulSoup) -> Iterator[LeftOut]:
+    """Take menus, footers, banners and forms out; yield what they say."""
+    total = max(len(_words(soup)), 1)
+    for element in soup.select(_NAVIGATION):
+        # The header of an article is its heading, not the site's.
+        is_article = element.name == "header" and element.select_one("h1, h2, h3")
+        if not element.decomposed and not is_article:
+            yield from _taken_out(element)
+    for element in soup.select(_OWN):
+        yield from _taken_out(element)
+    for element in [*soup.select(_named(_NAMES)), *soup.select("aside")]:
+        if not element.decomposed and not element.find(_HEADINGS):
+            yield from _taken_out_unless_text(element, total)
+    for element in soup.select(_named(_BANNERS)):
+        if element.name not in _HEADINGS:
+            yield from _taken_out_unless_text(element, total)
+    for form in soup.select("form"):
+        yield from _taken_out_unless_text(form, total, Reason.UNSUPPORTED)
+    yield from _outside_main(soup, total)
+    for links in soup.select("ul, ol"):
+        if not links.decomposed and _leads_within_the_page(links):
+            yield from _taken_out(links)
+
+
+def _outside_main(soup: BeautifulSoup, total: int) -> Iterator[LeftOut]:
+    mains = soup.select(_MAIN)
+    if len(mains) != 1 or not _is_text(mains[0], total):
+        return
+    (main,) = mains
+    heading = soup.find("h1")
+    if isinstance(heading, Tag) and main.find("h1") is None:
+        main.insert(0, heading.extract())  # the title in a banner of its own
+    level: Tag | None = main
+    while level is not None and level.parent is not None:
+        for sibling in list(level.previous_siblings) + list(level.next_siblings):
+            if isinstance(sibling, Tag):
+                yield from _taken_out(sibling)
+            elif words := " ".join(str(sibling).split()):
+                sibling.extract()
+                yield LeftOut(words, Reason.NAVIGATION)
+        level = level.parent
+
+
+def _is_text(element: Tag, total: int) -> bool:
+    """Whether `element` holds what the page is about."""
+    return element.find("h1") is not None or len(_words(element)) > _MOST_WORDS * total
+
+
+def _named(words: tuple[str, ...]) -> str:
+    return ", ".join(
+        f'{tag}[{name}*="{word}" i]'
+        for tag in ("div", "section", "aside", "ul", "ol", "p")
+        for name in ("class", "id")
+        for word in words
+    )
+
+
+def _leads_within_the_page(links: Tag) -> bool:
+    """Whether a list is a table of contents: all its words link to "#..."."""
+    anchors = links.select('a[href^="#"]')
+    linked = "".join(_words(anchor) for anchor in anchors)
+    return len(anchors) > 1 and linked.replace(" ", "") == _words(links).replace(" ", "")
+
+
+def _taken_out(element: Tag, reason: Reason = Reason.NAVIGATION) -> Iterator[LeftOut]:
+    words = _words(element)
+    element.decompose()
+    if words:
+        yield LeftOut(words, reason)
+
+
+def _taken_out_unless_text(
+    element: Tag, total: int, reason: Reason = Reason.NAVIGATION
+) -> Iterator[LeftOut]:
+    if not element.decomposed and not _is_text(element, total):
+        yield from _taken_out(element, reason)
+
+
+def _words(element: Tag) -> str:
+    return plain_text(element.decode_contents())

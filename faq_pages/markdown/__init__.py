@@ -1,0 +1,5 @@
+"""An FAQ as Markdown: CommonMark with the tables and alerts of GitHub."""
+
+from faq_pages.markdown.page import faq_markdown
+
+__all__ = ["faq_markdown"]
