@@ -16,7 +16,11 @@ from wagtail.images.utils import find_image_duplicates
 from wagtail.models import Collection
 from wagtail.utils.file import hash_filelike
 
+from faq_pages import markup
 from faq_pages.importing.pictures import Picture
+
+# Wagtail's own; the page keeps all the words that a document has of a picture.
+_MAX_DESCRIPTION = 255
 
 AnyUser = AbstractBaseUser | AnonymousUser
 
@@ -62,8 +66,9 @@ def _image(picture: Picture, user: AnyUser | None) -> tuple[AbstractImage | None
         return known, ""
     if not may_bring_in(user):
         return None, gettext("your account may not add images. Ask someone who may.")
+    described = markup.shorten(picture.alt, _MAX_DESCRIPTION)
     form = get_image_form(model)(
-        {"title": picture.title, "description": picture.alt, "collection": _collection(user)},
+        {"title": picture.title, "description": described, "collection": _collection(user)},
         {"file": SimpleUploadedFile(picture.file_name, picture.data)},
         instance=image,
         user=user,

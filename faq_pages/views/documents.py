@@ -53,7 +53,8 @@ class DocumentForm(forms.Form):
             "Headings, lists and links come along; pictures do not."
         ),
     )
-    html = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    # A plain field: nobody sees what is wrong at it, so it is the importer that says it.
+    html = forms.Field(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, site: Surroundings, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -89,7 +90,7 @@ def _upload(cleaned: Mapping[str, Any]) -> DocumentUpload | None:
         data = file.read(conf.max_document_bytes() + 1)
         return DocumentUpload(kind=kind.FILE, name=file.name, data=data)
     for each in (kind.HTML, kind.TEXT):
-        if (pasted := cleaned.get(each.value, "")).strip():
+        if (pasted := cleaned.get(each.value) or "").strip():
             return DocumentUpload(kind=each, data=pasted.encode("utf-8", "replace"))
     return None
 
@@ -143,7 +144,12 @@ class ReviewDocument(TemplateView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not may_import(request.user, self.page):
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Refusal as refusal:
+            # It was read when it was uploaded: the limit or the importer is another since.
+            messages.error(request, str(refusal))
+            return redirect("faq_pages_import_document", self.page.pk)
 
     @cached_property
     def upload(self) -> DocumentUpload:

@@ -7,6 +7,7 @@ from io import BytesIO
 from itertools import groupby
 
 from PIL import Image as PillowImage
+from PIL import ImageOps
 
 from faq_pages.content import FAQ, Image, Item, Part, Question, Section
 from faq_pages.importing import Imported
@@ -73,8 +74,10 @@ def _shown(image: Image, thumbnails: Mapping[str, str]) -> Image:
 
 
 def _thumbnail(picture: Picture) -> str:
-    image = PillowImage.open(BytesIO(picture.data))
+    image: PillowImage.Image = PillowImage.open(BytesIO(picture.data))
     image.thumbnail(_THUMBNAIL)
+    # A phone held upright writes a picture on its side, and says so.
+    image = ImageOps.exif_transpose(image)
     file = BytesIO()
     image.convert("RGBA").save(file, "WEBP")
     return f"data:image/webp;base64,{base64.b64encode(file.getvalue()).decode()}"

@@ -133,6 +133,13 @@ def test_a_file_that_is_too_large_is_named_before_it_is_sent(
     expect(too_large).to_be_hidden()
 
 
+def test_whoever_is_signed_out_meanwhile_is_asked_to_sign_in(editor: Editor, page: Page) -> None:
+    page.get_by_label("File").set_input_files(WRIST)
+    page.context.clear_cookies(name="sessionid")
+    editor.click(page.get_by_role("button", name="Read the document"))
+    page.wait_for_url("**/admin/login/?next=**/import-a-document/")
+
+
 def test_a_document_is_uploaded_without_scripts(
     new_context: CreateContextCallback, live_site: Site
 ) -> None:

@@ -7,13 +7,16 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from wagtail.images import get_image_model
 
+from faq_pages.content import Image
 from faq_pages.importing import read_file
 from faq_pages.models import FAQIndexPage, FAQPage
 from tests.faq_pages import samples
 
 FILES = Path(__file__).parents[1] / "files" / "import"
 COMPLETE = "Tea\n\nIs it safe?\n\nYes.\n\nIs it hot?\n\nOften."
+MILK = "Milk\n\nIs it white?\n\nYes.\n\nIs it hot?\n\nRarely."
 
 
 @pytest.fixture
@@ -149,3 +152,104 @@ def test_an_imported_page_is_read_as_the_file_says(index):
     faq, read = read_file(path.name, path.read_bytes()).faq, FAQPage.objects.get().read()
     assert list(read.all_words) == list(faq.all_words)
     assert read.call_to_action.heading == faq.call_to_action.heading
+
+
+# -- Pictures --------------------------------------------------------------------
+
+
+def test_a_word_document_becomes_a_draft_with_its_picture(index):
+    run(str(FILES / "ear-wax-google-docs.docx"), "--parent", index.url)
+    image = get_image_model().objects.get()
+    parts = [part for each in FAQPage.objects.get().read().questions for part in each.answer]
+    (picture,) = [part for part in parts if isinstance(part, Image)]
+    assert picture.alt == image.description == "A cotton bud in an ear canal, pushing wax inwards"
+
+
+def test_a_picture_that_the_library_refuses_is_named(index, settings):
+    settings.WAGTAILIMAGES_EXTENSIONS = ["webp"]
+    found = run(str(FILES / "ear-wax-google-docs.docx"), "--parent", index.url)
+    assert "was not brought in: Not a supported image format." in " ".join(found.split())
+
+
+def test_a_dry_run_brings_no_picture_in(index):
+    run(str(FILES / "ear-wax-google-docs.docx"), "--parent", index.url, "--dry-run")
+    assert not get_image_model().objects.exists()
+
+
+# -- A file again ----------------------------------------------------------------
+
+
+def test_an_update_replaces_the_page_that_was_made_from_the_file(index, tmp_path):
+    run(file(tmp_path), "--parent", index.url)
+    before = FAQPage.objects.get()
+    found = run(file(tmp_path, MILK), "--parent", index.url, "--update")
+    after = FAQPage.objects.get()
+    assert after.pk == before.pk
+    assert f"It replaced the body of “Milk”, page {after.pk}" in found
+    assert questions(after) == ["Is it white?", "Is it hot?"]
+
+
+def test_an_update_keeps_address_ids_and_anchors(index, tmp_path):
+    run(file(tmp_path), "--parent", index.url, "--publish")
+    before = FAQPage.objects.get()
+    run(file(tmp_path, MILK), "--parent", index.url, "--update", "--publish")
+    after = FAQPage.objects.get()
+    old, new = before.read().questions[1], after.read().questions[1]
+    assert after.slug == before.slug == "tea"
+    assert (new.question, new.id, new.anchor) == (old.question, old.id, old.anchor)
+
+
+def test_an_update_keeps_the_body_before_in_the_page_s_history(index, tmp_path):
+    run(file(tmp_path), "--parent", index.url)
+    before = FAQPage.objects.get().latest_revision
+    run(file(tmp_path, MILK), "--parent", index.url, "--update")
+    assert FAQPage.objects.get().latest_revision.pk != before.pk
+    assert questions(before.as_object()) == ["Is it safe?", "Is it hot?"]
+
+
+def test_an_update_alone_leaves_what_is_online(index, tmp_path):
+    run(file(tmp_path), "--parent", index.url, "--publish")
+    run(file(tmp_path, MILK), "--parent", index.url, "--update")
+    page = FAQPage.objects.get()
+    assert (page.title, questions(page)) == ("Tea", ["Is it safe?", "Is it hot?"])
+    assert page.get_latest_revision_as_object().title == "Milk"
+
+
+def test_an_update_and_publish_puts_the_new_words_online(index, tmp_path):
+    run(file(tmp_path), "--parent", index.url, "--publish")
+    found = run(file(tmp_path, MILK), "--parent", index.url, "--update", "--publish")
+    page = FAQPage.objects.get()
+    assert "It is published: " in found
+    assert (page.title, questions(page)) == ("Milk", ["Is it white?", "Is it hot?"])
+    assert not page.has_unpublished_changes
+
+
+def test_an_update_of_a_new_file_makes_a_draft(index, tmp_path):
+    run(file(tmp_path), "--parent", index.url)
+    found = run(file(tmp_path, MILK, "milk.txt"), "--parent", index.url, "--update")
+    assert "It is a draft now: “Milk”" in found
+    assert FAQPage.objects.count() == 2
+
+
+def test_a_file_again_without_update_makes_a_page_and_says_how(index, tmp_path):
+    run(file(tmp_path), "--parent", index.url)
+    found = " ".join(run(file(tmp_path), "--parent", index.url).split())
+    assert "was made from a file of this name: --update replaces it." in found
+    assert FAQPage.objects.count() == 2
+
+
+def test_two_files_of_one_name_are_refused_before_anything_is_made(index, tmp_path):
+    (tmp_path / "other").mkdir()
+    files = file(tmp_path), file(tmp_path, name="milk.txt"), file(tmp_path / "other")
+    with pytest.raises(CommandError, match=r"2 of the files are called “tea\.txt”"):
+        run(*files, "--parent", index.url)
+    assert not FAQPage.objects.exists()
+
+
+def test_a_dry_run_reads_files_of_one_name(tmp_path):
+    (tmp_path / "other").mkdir()
+    assert run(file(tmp_path), file(tmp_path / "other"), "--dry-run").count("Title: Tea") == 2
+
+
+def questions(page: FAQPage) -> list[str]:
+    return [each.question for each in page.read().questions]

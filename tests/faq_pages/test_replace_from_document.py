@@ -166,7 +166,7 @@ def uploaded(client: Client, page: FAQPage) -> str:
     """Upload the document for `page`; return the address of its review."""
     url = reverse("faq_pages_import_document", args=[page.pk])
     file = SimpleUploadedFile("tea.html", TEA.encode())
-    review: str = client.post(url, {"file": file}).url
+    review: str = client.post(url, {"file": file})["Location"]
     return review
 
 

@@ -1,5 +1,7 @@
 """The review of a document, and the draft that it becomes."""
 
+from base64 import b64decode
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +10,10 @@ from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from PIL import ExifTags
+from PIL import Image as PillowImage
 from wagtail.images import get_image_model
-from wagtail.models import Page
+from wagtail.models import GroupPagePermission, Page
 
 from faq_pages.content import Image, Text
 from faq_pages.importing import Imported, Surroundings
@@ -70,6 +74,13 @@ def test_the_review_shows_a_picture_with_its_alternative_text(editor, index):
     assert str(image["src"]).startswith("data:image/webp;base64,")
 
 
+def test_the_review_shows_a_picture_of_an_upright_phone_upright(editor, index):
+    html = TEA.replace(data_uri(CUP), data_uri(upright_photograph(), "image/jpeg"))
+    (image,) = read(editor, uploaded(editor, index, html)).select(".faq-recognised img")
+    data = b64decode(str(image["src"]).partition(",")[2])
+    assert PillowImage.open(BytesIO(data)).size == (40, 60)
+
+
 def test_the_review_says_what_is_unsure(editor, index):
     notes = notes_of(read(editor, uploaded(editor, index, TEA)))
     assert "“cold tea” seems to promise a page, but has no link" in notes
@@ -117,6 +128,16 @@ def test_nothing_is_made_by_looking(editor, index):
     editor.get(uploaded(editor, index, TEA))
     assert not FAQPage.objects.exists()
     assert not get_image_model().objects.exists()
+
+
+def test_a_document_that_cannot_be_read_any_more_leads_back(editor, index, settings):
+    url = uploaded(editor, index, TEA)
+    settings.FAQ_PAGES_MAX_DOCUMENT_BYTES = 10
+    for response in (editor.get(url, follow=True), editor.post(url, follow=True)):
+        back = reverse("faq_pages_import_document", args=[index.pk])
+        assert response.redirect_chain == [(back, 302)]
+        assert "“tea.html” is too large" in people.said(response)
+    assert not FAQPage.objects.exists()
 
 
 def test_a_review_may_be_looked_at_again(editor, index):
@@ -267,7 +288,7 @@ def test_those_who_may_no_longer_add_pages_are_told_so(index):
     user = people.editor(index, "leaver")
     leaver = people.signed_in(user)
     url = uploaded(leaver, index, TEA)
-    user.groups.get().page_permissions.filter(permission__codename="add_page").delete()
+    GroupPagePermission.objects.filter(permission__codename="add_page").delete()
 
     for response in (leaver.get(url, follow=True), leaver.post(url, follow=True)):
         assert response.redirect_chain == [(reverse("wagtailadmin_home"), 302)]
@@ -313,6 +334,16 @@ def uploaded(client: Client, page: Page, html: str, name: str = "tea.html") -> s
 def post_file(client: Client, page: Page, name: str, data: bytes) -> Any:
     url = reverse("faq_pages_import_document", args=[page.pk])
     return client.post(url, {"file": SimpleUploadedFile(name, data)})
+
+
+def upright_photograph() -> bytes:
+    """A picture that is wider than high, to be turned before it is shown."""
+    image = PillowImage.new("RGB", (60, 40), "orange")
+    exif = image.getexif()
+    exif[ExifTags.Base.Orientation] = 6
+    file = BytesIO()
+    image.save(file, "JPEG", exif=exif)
+    return file.getvalue()
 
 
 def read(client: Client, url: str) -> BeautifulSoup:

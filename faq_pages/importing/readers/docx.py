@@ -16,11 +16,11 @@ from faq_pages.importing.archives import Archive
 from faq_pages.importing.documents import Document, LeftOut, Reason, Refusal
 from faq_pages.importing.readers.html import read_html
 from faq_pages.importing.readers.marginalia import deleted, inserted, struck
+from faq_pages.importing.readers.word_mending import Notes, mend
 from faq_pages.importing.readers.word_styles import Styles
 from faq_pages.importing.readers.word_xml import (
-    Notes,
     StrangeXml,
-    mend,
+    get,
     paragraphs,
     parse,
     tag_name,
@@ -59,9 +59,10 @@ def read_docx(archive: Archive) -> Document:
         raise archive.damage()
     styles = Styles(parts[_STYLES]) if _STYLES in parts else None
     notes = Notes()
+    contents_styles = styles.contents_ids if styles else frozenset()
     for part, root in parts.items():
         if _MENDED.fullmatch(part):
-            mend(root, notes, styles.contents_ids if styles else frozenset())
+            mend(root, notes, contents_styles, _relationships(parts, part))
     media = [each for each in archive.names if _MEDIA.fullmatch(each)]
     html = _converted(archive, parts, media, styles.style_map() if styles else "")
     files = {PurePosixPath(each).name: archive.read(each) for each in media}
@@ -71,6 +72,13 @@ def read_docx(archive: Archive) -> Document:
         left_out=(*document.left_out, *_left_out(parts, notes, html)),
         unsure=(*document.unsure, *_doubts(notes)),
     )
+
+
+def _relationships(parts: Mapping[str, Element], part: str) -> frozenset[str]:
+    """Return the ids of what `part` may refer to: links, pictures."""
+    folder, _, name = part.rpartition("/")
+    listed = parts.get(f"{folder}/_rels/{name}.rels", ())
+    return frozenset(get(each, "Id") for each in listed)
 
 
 def _strange(name: str) -> Refusal:

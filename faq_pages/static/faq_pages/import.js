@@ -73,6 +73,11 @@
       window.location.assign(JSON.parse(request.responseText).url);
       return;
     }
+    if (request.status === 403) {
+      // Signed out meanwhile: the browser's own way leads to signing in.
+      form.submit();
+      return;
+    }
     // The same page again, with what is wrong at its field.
     document.open();
     document.write(request.responseText);

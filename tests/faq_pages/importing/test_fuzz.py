@@ -92,13 +92,20 @@ def accept(imported: Imported) -> None:
     assert as_text(Outcome(name="x", imported=imported)).encode()
 
 
-def rich_texts(value: Any) -> Iterator[str]:
-    """The rich texts in the raw data of a stream, which all begin with a tag."""
-    if isinstance(value, str) and value.startswith("<"):
-        yield value
-    elif isinstance(value, dict | list):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from rich_texts(each)
+def rich_texts(stream: list[dict[str, Any]]) -> Iterator[str]:
+    """The rich texts in the raw data of a stream."""
+    for block in stream:
+        value = block["value"]
+        match block["type"]:
+            case "text":
+                yield value
+            case "tldr" | "callout":
+                yield value["text"]
+            case "table":
+                yield from (cell for row in value["rows"] for cell in row["values"])
+            case "question":
+                yield value["answer"]
+                yield from rich_texts(value["parts"])
 
 
 def pieces(faq: FAQ) -> Iterator[str]:
