@@ -24,17 +24,25 @@ def call_from(lines: Sequence[Line]) -> CallToAction | None:
     """
     if not lines:
         return None
-    button = next((line for line in lines if line.is_linked), None)
-    words = [line.text for line in lines if line is not button]
+    buttons = [line for line in lines if line.is_linked]
+    words = [line.text for line in lines if line not in buttons]
     has_heading = bool(words) and len(words[0]) <= _MAX_HEADING
-    link = _first_link([button] if button else lines)
+    link = _first_link(buttons or lines)
     label = " ".join(link.get_text().split()) if link else ""
+    # The block has one button: of the others the words stay, and where they lead.
+    others = [f"{line.text}: {_address(line)}" for line in buttons[1:]]
+    long_label = [label] if len(label) > _MAX_BUTTON else []
     return CallToAction(
         heading=words[0] if has_heading else "",
-        text="\n".join(words[has_heading:] + ([label] if len(label) > _MAX_BUTTON else [])),
+        text="\n".join([*words[has_heading:], *long_label, *others]),
         button=label if len(label) <= _MAX_BUTTON else "",
         url=str(link["href"]) if link else "",
     )
+
+
+def _address(line: Line) -> str:
+    link = _first_link([line])
+    return str(link["href"]).removeprefix("tel:").removeprefix("mailto:") if link else ""
 
 
 def addressed(

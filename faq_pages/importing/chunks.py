@@ -11,11 +11,11 @@ from bs4 import BeautifulSoup, Tag
 from faq_pages import content, markup
 from faq_pages.importing.fragments import is_bold
 from faq_pages.importing.lines import Line
-from faq_pages.importing.outline import Entry, Role
-from faq_pages.importing.vocabulary import answer_label, question_label, tldr_label
+from faq_pages.importing.roles import Entry, Role
+from faq_pages.importing.vocabulary import answer_label, is_tail, question_label, tldr_label
 
 _HEADS = frozenset({Role.TLDR, Role.SECTION, Role.QUESTION, Role.SOURCES})
-_BODY = frozenset({Role.BODY, Role.SUBHEADING})
+_BODY = frozenset({Role.BODY, Role.SUBHEADING, Role.TAIL})
 _LEVELS: tuple[content.Level, ...] = get_args(content.Level)
 _HEADING_TAG = re.compile(r"(</?)h\d")
 
@@ -50,13 +50,32 @@ def chunks_of(entries: Iterable[Entry]) -> list[Chunk]:
     for entry in entries:
         if entry.role in _HEADS:
             begun.append((entry.role, entry.line, []))
+        elif entry.role is Role.TAIL and begun[-1][0] is not Role.TAIL:
+            begun.append((Role.TAIL, None, [entry.line]))
         elif entry.role in _BODY:
             begun[-1][2].append(entry.line)
-    return [
-        _without_labels(Chunk(role, head, tuple(body)))
-        for role, head, body in begun
-        if head or body
-    ]
+    chunks = [Chunk(role, head, tuple(body)) for role, head, body in begun if head or body]
+    return [part for chunk in chunks for part in _divided(_without_labels(chunk))]
+
+
+def _divided(chunk: Chunk) -> Iterator[Chunk]:
+    """Yield a chunk, and what follows a summary in it that is not one.
+
+    One that begins in the line of its name ends with its paragraph and the list
+    that this introduces; who wrote the page is part of none.
+    """
+    if chunk.role is not Role.TLDR:
+        yield chunk
+        return
+    body, rest = chunk.body, ()
+    is_run_in = chunk.head is not None and bool(tldr_label(chunk.head.text))
+    for index, line in enumerate(body):
+        if is_tail(line.text) or (is_run_in and index > 0 and not line.is_list):
+            body, rest = body[:index], body[index:]
+            break
+    yield replace(chunk, body=body)
+    if rest:
+        yield Chunk(body=rest)
 
 
 def _without_labels(chunk: Chunk) -> Chunk:

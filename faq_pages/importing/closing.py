@@ -10,9 +10,15 @@ from collections.abc import Sequence
 
 from faq_pages.importing.lines import BOLD, Line
 from faq_pages.importing.vocabulary import (
+    SOURCES,
+    answer_label,
     asks_midway,
     ends_asking,
     invites,
+    is_emergency,
+    is_one_of,
+    is_tail,
+    normal,
     opens_an_invitation,
 )
 
@@ -20,35 +26,99 @@ _MOST_LINES = 6
 _LONGEST_SLOGAN = 120
 _LONGEST_LINE = 250
 _LONGEST_CALL = 500
+# A question that only asks readers to come is short, and so is what follows.
+_MOST_WORDS, _MOST_BELOW = 7, 3
+# One that is about care has these, in the languages whose questions are alike.
+_CLINICAL = frozenset(
+    """what which when where who does is are can could should long often much safe risk risks pain
+    qué cuál cuándo dónde quién es son puede puedo debe quel quelle quand où est puis wann welche
+    wer ist kann darf""".split()
+) - {"can"}
 
 
-def find_closing(lines: Sequence[Line], level: int) -> int | None:
+def find_tail(lines: Sequence[Line], level: int) -> int:
+    """Return the index from which lines only say who made the document and what it is not."""
+    last = max((i for i, line in enumerate(lines) if _is_question(line, level)), default=-1)
+    start = len(lines)
+    # The line right below a question is its answer, whatever it says.
+    while start > last + 2 and is_tail(lines[start - 1].text):
+        start -= 1
+    return start
+
+
+def find_sources(lines: Sequence[Line]) -> int:
+    """Return the index of the line that heads the sources at the end, or `len(lines)`."""
+    for index in range(len(lines) - 1, -1, -1):
+        if is_one_of(lines[index].text, SOURCES):
+            return index
+        if lines[index].asks and lines[index].rank <= 6:
+            break
+    return len(lines)
+
+
+def find_closing(
+    lines: Sequence[Line], level: int, topic: frozenset[str] = frozenset()
+) -> int | None:
     """Return the index of the line that the closing call begins with, or None.
 
-    `level` is the rank of the document's questions.
+    `level` is the rank of the document's questions, `topic` the words of its title.
     """
-    asking = (i for i, line in enumerate(lines) if line.asks and line.rank <= level)
-    questions = [i for i in asking if not opens_an_invitation(lines[i].text)]
+    questions = [i for i, line in enumerate(lines) if _is_question(line, level)]
+    if len(questions) > 1 and _asks_to_come(lines[questions[-1] :], topic):
+        return questions[-1]
     if not questions:
         return None
     last = questions[-1]
-    first = max(last + 1, len(lines) - _MOST_LINES)
-    for start in range(first, len(lines)):
-        # The line right below a question is its answer, unless it is a heading.
-        if (start > last + 1 or _is_marked(lines[start])) and _is_call(lines[start:]):
+    for start in range(max(last + 1, len(lines) - _MOST_LINES), len(lines)):
+        if _may_begin(lines, start, last, level) and _is_call(lines[start:]):
             return start
     return None
 
 
+def _is_question(line: Line, level: int) -> bool:
+    return line.asks and line.rank <= level and not opens_an_invitation(line.text)
+
+
+def _may_begin(lines: Sequence[Line], start: int, last: int, level: int) -> bool:
+    """Whether a call may begin at `start`; the last question is at `last`."""
+    head = lines[start]
+    if answer_label(head.text) or level < head.rank <= 6:
+        return False
+    # The line right below a question is its answer, unless it is a heading that invites.
+    return start > last + 1 or (_is_marked(head) and invites(head.text))
+
+
+def _asks_to_come(lines: Sequence[Line], topic: frozenset[str]) -> bool:
+    """Whether the last question is none, but asks readers to come: "Why wait?"
+
+    It is about them and not about the subject, and below it is a button.
+    """
+    head, rest = lines[0], lines[1:]
+    words = normal(head.text).split()
+    if not 0 < len(rest) <= _MOST_BELOW or len(words) > _MOST_WORDS or topic.intersection(words):
+        return False
+    if not _is_call_by_its_form(lines) or is_emergency(_all_words(lines)):
+        return False
+    return any(line.is_linked for line in rest) and not _CLINICAL.intersection(words)
+
+
 def _is_call(lines: Sequence[Line]) -> bool:
     head, rest = lines[0], lines[1:]
-    if not _is_short(lines) or any(line.rank <= 6 for line in rest):
+    if not _is_call_by_its_form(lines) or is_emergency(_all_words(lines)):
         return False
     if _is_button(head):
         return True
     if _is_marked(head):
         return _heading_invites(head, rest)
     return len(head.text) <= _LONGEST_SLOGAN and _is_slogan(head, rest)
+
+
+def _is_call_by_its_form(lines: Sequence[Line]) -> bool:
+    return _is_short(lines) and not any(line.rank <= 6 for line in lines[1:])
+
+
+def _all_words(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
 
 
 def _is_short(lines: Sequence[Line]) -> bool:
@@ -60,7 +130,7 @@ def _is_short(lines: Sequence[Line]) -> bool:
 
 
 def _is_marked(line: Line) -> bool:
-    return line.rank <= BOLD or (line.is_paragraph and "<b>" in line.html)
+    return line.rank <= BOLD
 
 
 def _is_button(line: Line) -> bool:

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from faq_pages.content import FAQ
 from faq_pages.importing.chunks import Chunk
-from faq_pages.importing.lines import BOLD, LABELLED, MAX_HEADING, NO_HEADING, NUMBERED, Line
-from faq_pages.importing.outline import Entry, Role
+from faq_pages.importing.lines import BARE, BOLD, MAX_HEADING, NO_HEADING, Line
+from faq_pages.importing.roles import Entry, Role
 from faq_pages.importing.vocabulary import ends_sentence, normal
 from faq_pages.markup import shorten
 
 _QUOTE = 80
 
 # As many words as a heading has that says what follows.
-_HEADING_WORDS = 6
+_HEADING_WORDS = 8
 
 
 def doubts(faq: FAQ, entries: Sequence[Entry], chunks: Sequence[Chunk]) -> Iterator[str]:
@@ -93,7 +93,7 @@ def _doubts_about_question(chunk: Chunk) -> Iterator[str]:
     if not chunk.body:
         yield f"“{question}” has no answer in the document."
     for line in chunk.body:
-        if line.rank in {BOLD, LABELLED, NUMBERED} and line.asks:
+        if BOLD <= line.rank <= BARE and line.asks:
             yield (
                 f"“{line.text}” asks something, but it is not marked like the questions: it "
                 f"stands in the answer to “{question}”."
@@ -103,7 +103,10 @@ def _doubts_about_question(chunk: Chunk) -> Iterator[str]:
 def _lines_like_headings(chunk: Chunk) -> Iterator[str]:
     """Yield lines that plain text does not tell from a heading, such as "Sources"."""
     for line in chunk.body[1:]:
-        if line.rank == NO_HEADING and line.is_paragraph and _reads_like_heading(line.text):
+        # Below questions that are no real headings, a bold line may be one more.
+        may_head = chunk.head is not None and chunk.head.rank >= BOLD == line.rank
+        is_plain = line.rank == NO_HEADING and line.is_paragraph
+        if (is_plain or (may_head and not line.asks)) and _reads_like_heading(line.text):
             yield f"“{line.text}” may be a heading; it stands {_place(chunk)}."
 
 
@@ -117,6 +120,8 @@ def _text_outside(chunk: Chunk) -> Iterator[str]:
     words = " ".join(line.text for line in chunk.body if not line.picture_name)
     if words:
         where = f"below “{chunk.title}”" if chunk.head else "before the first question"
+        if chunk.role is Role.TAIL:
+            where = "at the end"
         yield f"This text stands {where} and answers no question; it stays there: “{words}”"
 
 

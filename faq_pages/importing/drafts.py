@@ -18,6 +18,7 @@ from faq_pages.importing.stream import stream_data
 from faq_pages.importing.surroundings import Surroundings
 from faq_pages.models import FAQIndexPage, FAQPage
 
+# As much as the fields for a title and an alternative text hold.
 MAX_TITLE = 255
 
 
@@ -102,7 +103,7 @@ def publish(page: FAQPage, *, user: AnyUser | None = None) -> tuple[str, ...]:
 def _take_cover(page: FAQPage, faq: FAQ, images: Mapping[str, int]) -> None:
     if faq.cover and faq.cover.url in images:
         page.cover_image_id = images[faq.cover.url]
-        page.cover_alt = faq.cover.alt
+        page.cover_alt = markup.shorten(faq.cover.alt, MAX_TITLE)
         page.cover_decorative = False
 
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 
 from faq_pages import content
 from faq_pages.importing.calls import addressed, call_from
 from faq_pages.importing.chunks import Chunk, chunks_of
 from faq_pages.importing.documents import Document, LeftOut, Reason
 from faq_pages.importing.doubts import doubts, doubts_about_pictures
-from faq_pages.importing.outline import Entry, Role, outline
+from faq_pages.importing.outline import outline
 from faq_pages.importing.pictures import Picture, has_machine_name
 from faq_pages.importing.promises import promises
+from faq_pages.importing.roles import Entry, Role
 from faq_pages.importing.sources import sources_from
 from faq_pages.importing.surroundings import Surroundings
 from faq_pages.importing.vocabulary import TLDR_JARGON, is_one_of, tldr_label
@@ -44,12 +46,17 @@ def faq_from(document: Document, site: Surroundings | None = None) -> Imported:
     return Imported(
         faq=faq,
         left_out=(*document.left_out, *_left_out(entries, chunks)),
-        unsure=(
-            *document.unsure,
-            *doubts(faq, entries, chunks),
-            *doubts_about_pictures(faq, entries),
-            *promises(faq, site.pages),
-            *about_call,
+        # A picture that is shown twice is one thing to check.
+        unsure=tuple(
+            dict.fromkeys(
+                (
+                    *document.unsure,
+                    *doubts(faq, entries, chunks),
+                    *doubts_about_pictures(faq, entries),
+                    *promises(faq, site.pages),
+                    *about_call,
+                )
+            )
         ),
         hero_image=next(_cover_names(entries), None),
         pictures=document.pictures,
@@ -111,7 +118,11 @@ def _sections(chunks: Sequence[Chunk]) -> Iterator[content.Section]:
 def _items(chunk: Chunk) -> Sequence[content.Item]:
     """Return what `chunk` puts on the page between its sections."""
     if chunk.role is Role.TLDR:
-        return [part for part in chunk.parts if not isinstance(part, content.Text)]
+        others = [part for part in chunk.parts if not isinstance(part, content.Text)]
+        # A summary without a text has no place for its heading.
+        heading = _own_heading(chunk) if len(others) == len(chunk.parts) else ""
+        named = [content.Text(html=f"<p><b>{escape(heading, quote=False)}</b></p>")]
+        return [*(named if heading else []), *others]
     if _is_list_of_sources(chunk):
         return []
     if chunk.role in {Role.QUESTION, Role.SOURCES}:

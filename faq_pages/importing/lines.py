@@ -39,6 +39,9 @@ _PICTURE_LABEL = re.compile(
 _GENERATED_NAME = re.compile(r"(?=.*_.*|.{20,})(?=.{12,})[^\W_]+(?:[-_]+[^\W_]+){2,}[-_]*")
 # "I have diabetes. May I eat fruit?" is a question, a paragraph that ends with one is not.
 _SENTENCE_END = re.compile(r"[.!?:]\s+\S")
+# A bold question at the beginning of a paragraph that goes on: "<b>Is it safe?</b> Yes."
+_RUN_IN = re.compile(r"<b>(?:(?!</b>).){5,250}[?？؟]\s*</b>(?=\s*[^\s<?])")
+_MOSTLY = 0.8
 _LINK_ALONE = re.compile(r"(?:<b>)?<a [^>]*>(?:(?!</a>).)*</a>(?:</b>)?", re.S)
 
 
@@ -113,12 +116,13 @@ class Line:
             return int(self.tag[1])
         if self.is_list:
             # Numbering a question in Word makes it a list of one item.
-            return NUMBERED if len(self.items) == 1 and ends_asking(self.items[0]) else NO_HEADING
+            return NUMBERED if len(self.items) == 1 and asks(self.items[0]) else NO_HEADING
         if not self.is_paragraph or len(self.text) > MAX_HEADING or "<br" in self.html:
             return NO_HEADING
         if question_label(self.text):
             return LABELLED
-        if is_bold(self.html) and (ends_asking(self.text) or not ends_sentence(self.text)):
+        is_loud = is_bold(self.html) or _is_in_capitals(self.text)
+        if is_loud and (ends_asking(self.text) or not ends_sentence(self.text)):
             return BOLD
         if number_label(self.text) and not ends_sentence(self.text):
             return NUMBERED
@@ -132,7 +136,7 @@ class Line:
         return self.rank <= BOLD or (
             self.is_paragraph
             and len(self.text) <= _MAX_TITLE
-            and not ends_sentence(self.text)
+            and (not ends_sentence(self.text) or self.text.endswith("!"))
             and "<br" not in self.html
         )
 
@@ -153,8 +157,33 @@ class Line:
 
 
 def lines_of(html: str) -> list[Line]:
-    """Return the lines of clean HTML."""
-    return [*_lines(BeautifulSoup(html, "html.parser"))]
+    """Return the lines of clean HTML.
+
+    Where questions begin the paragraphs that answer them, in bold, each is a line
+    of its own.
+    """
+    lines = [*_lines(BeautifulSoup(html, "html.parser"))]
+    run_in = [line for line in lines if line.is_paragraph and _RUN_IN.match(line.inner)]
+    asking = sum(line.asks and line.rank <= BOLD for line in lines)
+    if len(run_in) < 2 or len(run_in) < asking:
+        return lines
+    return [part for line in lines for part in (_divided(line) if line in run_in else [line])]
+
+
+def _divided(line: Line) -> Iterator[Line]:
+    """Yield the bold question that a paragraph begins with, and the answer after it."""
+    match = _RUN_IN.match(line.inner)
+    assert match
+    for inner in (match[0], line.inner[match.end() :].strip()):
+        html = f"<p>{inner}</p>"
+        yield Line("p", html, plain_text(html))
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether `text` is written in capitals, as typewriters wrote headings."""
+    letters = [character for character in text if character.isalpha()]
+    capitals = sum(character.isupper() for character in letters)
+    return len(text.split()) > 1 and capitals > _MOSTLY * len(letters)
 
 
 def _lines(soup: BeautifulSoup) -> Iterator[Line]:

@@ -6,168 +6,55 @@ of a document's questions are marked, and takes that as the author's.
 """
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 from itertools import takewhile
 
-from faq_pages.importing.closing import find_closing
-from faq_pages.importing.lines import BOLD, NO_HEADING, NUMBERED, PLAIN, Line, lines_of
-from faq_pages.importing.vocabulary import (
-    BACK_LINKS,
-    CONTENTS,
-    SOURCES,
-    TLDR,
-    is_copyright,
-    is_one_of,
-    normal,
-    opens_an_invitation,
-    tldr_label,
+from faq_pages.importing.closing import find_closing, find_sources, find_tail
+from faq_pages.importing.lines import (
+    BARE,
+    BOLD,
+    LABELLED,
+    NO_HEADING,
+    NUMBERED,
+    PLAIN,
+    Line,
+    lines_of,
 )
+from faq_pages.importing.opening import mark_covers, mark_layout, mark_title
+from faq_pages.importing.roles import Entry, Role, Roles
+from faq_pages.importing.vocabulary import SOURCES, is_one_of, normal, opens_an_invitation
 
-
-class Role(Enum):
-    """The part that a line plays in a document."""
-
-    TITLE = auto()
-    COVER = auto()
-    LAYOUT = auto()
-    TLDR = auto()
-    SECTION = auto()
-    QUESTION = auto()
-    SUBHEADING = auto()
-    SOURCES = auto()
-    CALL = auto()
-    BODY = auto()
-
-
-@dataclass(frozen=True)
-class Entry:
-    role: Role
-    line: Line
-
-
-Roles = dict[int, Role]
+# How many lines that are marked less weigh as much as one that is marked better.
+_MARKED_TO_REAL, _PLAIN_TO_MARKED = 4, 10
 
 
 def outline(html: str) -> list[Entry]:
     """Return the lines of clean HTML, each with its part."""
     lines = lines_of(html)
     roles: Roles = {}
-    _mark_title(lines, roles)
-    _mark_layout(lines, roles)
+    mark_title(lines, roles)
+    mark_layout(lines, roles)
     level = _question_rank(lines, roles)
-    _mark_covers(lines, roles, level)
+    mark_covers(lines, roles, level)
     _mark_closing(lines, roles, level)
     _mark_headings(lines, roles, level)
     return [Entry(roles.get(index, Role.BODY), line) for index, line in enumerate(lines)]
 
 
-# -- Title and layout ----------------------------------------------------------
-
-
-def _mark_title(lines: Sequence[Line], roles: Roles) -> None:
-    level_1 = [index for index, line in enumerate(lines) if line.tag == "h1"]
-    with_words = [index for index, line in enumerate(lines) if not line.picture_name]
-    for index in level_1[:1] or with_words[:1]:
-        if _is_title(lines, index, alone=len(level_1) == 1):
-            roles[index] = Role.TITLE
-
-
-def _is_title(lines: Sequence[Line], index: int, *, alone: bool) -> bool:
-    line = lines[index]
-    if not line.could_be_title or _is_layout_word(line):
-        return False
-    if alone or not line.asks:
-        return True
-    # "Do you have knee pain?" over other questions is a title; over text it asks.
-    following = next((other for other in lines[index + 1 :] if not other.picture_name), None)
-    return following is not None and (following.asks or _is_layout_word(following))
-
-
-def _is_layout_word(line: Line) -> bool:
-    return is_one_of(line.text, CONTENTS | TLDR | BACK_LINKS)
-
-
-def _mark_layout(lines: Sequence[Line], roles: Roles) -> None:
-    """Mark "On this page" and what it lists, "Back to top", and the TLDR's heading."""
-    later = Counter(normal(line.words) for line in lines)
-    headings = {normal(line.words) for line in lines if line.rank != NO_HEADING}
-    listed: set[str] = set()
-    in_contents = has_asked = False
-    for index, line in enumerate(lines):
-        words = normal(line.words)
-        later[words] -= 1
-        if index in roles:
-            continue
-        if Role.TLDR not in roles.values() and _heads_summary(line, has_asked=has_asked):
-            roles[index] = Role.TLDR
-            in_contents = False
-        elif is_one_of(line.text, CONTENTS):
-            roles[index] = Role.LAYOUT
-            in_contents = True
-        elif in_contents and later[words] > 0 and not _is_answered(lines, index, later, listed):
-            roles[index] = Role.LAYOUT
-            listed.add(words)
-        elif _is_furniture(line) or (not has_asked and _lists(line, headings)):
-            roles[index] = Role.LAYOUT
-            in_contents = False
-        else:
-            in_contents = False
-            has_asked = has_asked or (line.asks and line.rank != NO_HEADING)
-
-
-def _is_answered(lines: Sequence[Line], index: int, later: Counter[str], listed: set[str]) -> bool:
-    """Whether a line that comes again below is followed by text of its own: then it
-    is a question that is asked twice, and no entry of a table of contents."""
-    following = normal(lines[index + 1].words) if index + 1 < len(lines) else ""
-    return following not in listed and later[following] < 2
-
-
-def _heads_summary(line: Line, *, has_asked: bool) -> bool:
-    """Whether `line` is the heading of a TLDR, or begins with it.
-
-    After the first question only a real heading counts: "Key points" may stand
-    within an answer.
-    """
-    if has_asked:
-        return line.rank <= 6 and is_one_of(line.text, TLDR)
-    if line.is_list:
-        return False
-    return is_one_of(line.text, TLDR) or (line.is_paragraph and bool(tldr_label(line.text)))
-
-
-def _is_furniture(line: Line) -> bool:
-    """Whether `line` only leads back to the top, or claims rights."""
-    return is_one_of(line.text, BACK_LINKS) or is_copyright(line.text)
-
-
-def _lists(line: Line, headings: Set[str]) -> bool:
-    """Whether `line` is a list of nothing but headings of this document."""
-    return len(line.items) > 1 and all(normal(item) in headings for item in line.items)
-
-
-def _mark_covers(lines: Sequence[Line], roles: Roles, level: int) -> None:
-    """Mark the picture before the first question, and the lines that name one there.
-
-    Of several pictures the first is the cover, the others stay where they stand.
-    """
-    has_cover = False
-    for index, line in enumerate(lines):
-        if index in roles:
-            continue
-        if line.asks and line.rank <= level:
-            break
-        if line.picture_name and not (line.image and has_cover):
-            roles[index] = Role.COVER
-            has_cover = has_cover or line.image is not None
-
-
 def _mark_closing(lines: Sequence[Line], roles: Roles, level: int) -> None:
+    """Mark the closing call to action, before or after the sources, and what ends the page."""
     free = [index for index in range(len(lines)) if index not in roles]
-    start = find_closing([lines[index] for index in free], level)
-    for index in free[start:] if start is not None else []:
-        roles[index] = Role.CALL
+    left = [lines[index] for index in free]
+    titles = (lines[index].text for index, role in roles.items() if role is Role.TITLE)
+    topic = frozenset(normal(" ".join(titles)).split())
+    end = find_tail(left, level)
+    roles.update(dict.fromkeys(free[end:], Role.TAIL))
+    for stop in sorted({find_sources(left[:end]), end}):
+        start = find_closing(left[:stop], level, topic)
+        if start is not None:
+            roles.update(dict.fromkeys(free[start:stop], Role.CALL))
+            return
 
 
 # -- Questions and other headings ----------------------------------------------
@@ -179,14 +66,27 @@ def _question_rank(lines: Sequence[Line], roles: Roles) -> int:
     asking = Counter(line.rank for line in free if line.asks and not opens_an_invitation(line.text))
     # No question anywhere: headings over text stand for them.
     ranks = asking or Counter(line.rank for line in free if line.rank <= BOLD)
-    # A few that are marked better count more than many that only ask: answers ask, too.
-    enough = max(
-        (ranks[rank] / (4 if rank < PLAIN else 10) for rank in ranks if rank > 6), default=0
-    )
-    headings = {rank: ranks[rank] for rank in ranks if rank <= 6}
-    if headings and sum(headings.values()) >= enough:
-        return min(headings, key=lambda rank: (-headings[rank], rank))
-    return min((rank for rank in ranks if ranks[rank] >= enough), default=NO_HEADING)
+    real = {rank: count for rank, count in ranks.items() if rank <= 6}
+    marked = {rank: count for rank, count in ranks.items() if 6 < rank < PLAIN}
+    plain = ranks[PLAIN] + ranks[BARE]
+    if _outweigh(sum(real.values()), sum(marked.values()), _MARKED_TO_REAL) and _outweigh(
+        sum(real.values()), plain, _PLAIN_TO_MARKED
+    ):
+        return min(real, key=lambda rank: (-real[rank], rank))
+    if _outweigh(sum(marked.values()), plain, _PLAIN_TO_MARKED):
+        return max(marked, key=lambda rank: (marked[rank], -rank))
+    if not plain:
+        return NO_HEADING
+    # A line without a question mark is a question only where most have none.
+    return PLAIN if 2 * ranks[PLAIN] >= ranks[BARE] else BARE
+
+
+def _outweigh(better: int, others: int, factor: int) -> bool:
+    """Whether a few lines that are marked better count more than many others.
+
+    Answers ask, too; but a single line is not the way of a document.
+    """
+    return better > 0 and better * factor >= others and not (better == 1 and others > 2)
 
 
 def _mark_headings(lines: Sequence[Line], roles: Roles, level: int) -> None:
@@ -196,7 +96,11 @@ def _mark_headings(lines: Sequence[Line], roles: Roles, level: int) -> None:
     for position, heading in enumerate(headings):
         above = [(rank, role) for rank, role in above if rank < heading.rank]
         over = above[-1][1] if above else None
-        role = _role(heading, headings[position + 1 :], level, over, in_question=in_question)
+        role = (
+            Role.BODY
+            if _answers(heading, roles)
+            else _role(heading, headings[position + 1 :], level, over, in_question=in_question)
+        )
         roles[heading.index] = role
         above.append((heading.rank, role))
         in_question = role in {Role.QUESTION, Role.SUBHEADING, Role.BODY} and (
@@ -231,7 +135,16 @@ def _is_heading(line: Line, level: int, number: int) -> bool:
         return True
     if line.rank == NUMBERED == level and line.number == number + 1:
         return True
-    return line.asks and line.rank <= level
+    if is_one_of(line.text, SOURCES) and line.is_paragraph:
+        return True
+    # "Q:" says it, whatever the other questions look like.
+    return line.asks and (line.rank <= level or line.rank == LABELLED)
+
+
+def _answers(heading: _Heading, roles: Roles) -> bool:
+    """Whether a bold line is the answer to the question right above it: "Yes"."""
+    is_below = roles.get(heading.index - 1) is Role.QUESTION
+    return is_below and heading.rank == BOLD and not heading.line.asks and not heading.has_text
 
 
 def _role(
@@ -245,6 +158,8 @@ def _role(
     """Return the part of `heading`; `over` is that of the heading it is below, if any."""
     if is_one_of(heading.line.text, SOURCES) and not any(other.line.asks for other in later):
         return Role.SOURCES
+    if heading.rank == LABELLED and heading.line.asks:
+        return Role.QUESTION
     if heading.rank > level:
         # In a section questions may stand a level lower than outside of one.
         is_part = in_question and not (over is Role.SECTION and heading.line.asks)

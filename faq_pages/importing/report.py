@@ -39,6 +39,7 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
         "title": faq.title,
         "hero_image": imported.hero_image,
         "tldr": faq.tldr.html if faq.tldr else "",
+        "tldr_heading": faq.tldr.heading if faq.tldr else "",
         "questions": [
             {"question": question.question, "answer": answer_html(question.answer)}
             for question in faq.questions

@@ -87,15 +87,17 @@ def _result(page: FAQPage, known: FAQPage | None, destination: Destination) -> t
     """Return what came of the page, and whether that is not as asked."""
     if destination.live:
         if obstacles := publish(page):
-            return " ".join([f"It stays a draft: {_place(page)}", *obstacles]), True
+            return " ".join([f"It stays a draft: {_place(page)}.", *obstacles]), True
         return f"It is published: {page.full_url}", False
     if known and destination.update:
-        return f"It replaced the body of {_place(page)}", False
+        return f"It replaced the body of {_place(page)}.", False
+    made = f"It is a draft now: {_place(page)}."
     if known:
-        again = f"{_place(known)} was made from a file of this name: --update replaces it."
-        return f"It is a draft now: {_place(page)} {again}", False
-    return f"It is a draft now: {_place(page)}", False
+        made += (
+            f" A file of this name was imported before, as {_place(known)}: --update replaces it."
+        )
+    return made, False
 
 
 def _place(page: FAQPage) -> str:
-    return f"“{page.title}”, page {page.pk} in the admin."
+    return f"“{page.title}”, page {page.pk} in the admin"

@@ -121,7 +121,7 @@ def test_a_file_that_is_too_large_is_named_before_it_is_sent(
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.method))
 
-    too_large = page.get_by_text("This file is larger than the limit.")
+    too_large = page.get_by_text("This document is larger than the limit.")
     expect(too_large).to_be_hidden()
     page.get_by_label("File").set_input_files(WRIST)
     expect(too_large).to_be_visible()

@@ -160,6 +160,8 @@ SELECT = """(editor, phrase) => {
 
 
 def preview(editor: Editor, sample: Sample) -> None:
+    # The answer to an autosave closes the menu that comes next.
+    editor.page.wait_for_timeout(UNTIL_WAGTAIL_LOOKS)
     editor.click(editor.page.get_by_role("button", name="Toggle preview"))
     frame = editor.page.frame_locator("#w-preview-iframe")
     expect(frame.locator("h1")).to_have_text(sample.title, timeout=20_000)

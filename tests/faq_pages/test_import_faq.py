@@ -234,7 +234,7 @@ def test_an_update_of_a_new_file_makes_a_draft(index, tmp_path):
 def test_a_file_again_without_update_makes_a_page_and_says_how(index, tmp_path):
     run(file(tmp_path), "--parent", index.url)
     found = " ".join(run(file(tmp_path), "--parent", index.url).split())
-    assert "was made from a file of this name: --update replaces it." in found
+    assert "A file of this name was imported before, as “Tea”" in found
     assert FAQPage.objects.count() == 2
 
 

@@ -44,6 +44,18 @@ def test_what_the_json_ld_claims_is_what_the_page_shows(index: FAQIndexPage) -> 
     assert webpage(html)["abstract"] == "It is safe and quick."
 
 
+def test_a_heading_in_an_answer_is_one_level_below_its_question(index: FAQIndexPage) -> None:
+    answer = "<h3>At home</h3><p>Rest.</p>"
+    samples.faq_page(
+        index,
+        samples.question("One?", answer),
+        samples.heading("Afterwards"),
+        samples.question("Two?", answer),
+    )
+    headings = soup("/faqs/steroid-injections/").select(".faq-body :is(h2, h3, h4)")
+    assert [heading.name for heading in headings] == ["h2", "h3", "h2", "h3", "h4"]
+
+
 def test_what_is_live_but_incomplete_has_no_faq_page_node(index: FAQIndexPage) -> None:
     samples.faq_page(index, samples.question("Asked, not answered?", ""))
     html = soup("/faqs/steroid-injections/")

@@ -10,9 +10,10 @@ from bs4 import BeautifulSoup, Tag
 from faq_pages.bullets import bullets_to_lists
 from faq_pages.importing.addresses import is_whole, unwrapped
 from faq_pages.importing.documents import Document, LeftOut, Reason
-from faq_pages.importing.readers.accordions import show_openers
+from faq_pages.importing.readers.accordions import show_heading_roles, show_openers
 from faq_pages.importing.readers.blocks import blocks
 from faq_pages.importing.readers.frames import without_frame
+from faq_pages.importing.readers.hidden import hidden, without_hidden_words
 from faq_pages.importing.readers.marginalia import (
     place_footnotes,
     settle_changes,
@@ -23,7 +24,8 @@ from faq_pages.importing.readers.marginalia import (
 from faq_pages.importing.readers.mazes import maze, refuse_grown, refuse_mazes
 from faq_pages.importing.readers.office import mend_lists, show_styles
 from faq_pages.importing.readers.pictures import take_pictures
-from faq_pages.importing.readers.unreadable import Readable, readable
+from faq_pages.importing.readers.question_tables import show_questions
+from faq_pages.importing.readers.unreadable import Readable, flattened, readable
 from faq_pages.markup import URL_SCHEMES, plain_text
 
 _STRUCTURE = frozenset(
@@ -43,13 +45,17 @@ _NO_TEXT = frozenset(
     template textarea title video xml""".split()
 )
 _ATTRIBUTES = {
-    "*": {"aria-expanded", "class", "id", "role", "style"},
-    "a": {"href", "name"},
+    "*": {
+        "aria-controls", "aria-expanded", "aria-level", "class", "hidden", "id", "itemprop",
+        "itemtype", "role", "style",
+    },
+    "a": {"href", "name", "rel"},
     "img": {"alt", "height", "src", "width"},
+    "label": {"for"},
     "ol": {"type"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
-}
+}  # fmt: skip
 _CLEAN_TAGS = frozenset(
     """h1 h2 h3 h4 h5 h6 p ul ol li table caption tr th td img aside a b i sub sup br""".split()
 )
@@ -58,6 +64,8 @@ _CLEAN_ATTRIBUTES = {
     "aside": {"class"},
     "img": {"alt", "height", "src", "title", "width"},
 }
+# A link without an address is a button of a script. It is told before unsafe addresses go.
+_BUTTON = re.compile(r"<a(?=[\s>])(?![^>]*\shref\b)", re.I)
 _TITLE = re.compile(r"<title[^<>]*>([^<]*)</title", re.I)
 
 
@@ -82,10 +90,18 @@ def _read(html: str, found: Readable, title: str) -> Document:
     soup = BeautifulSoup(html, "html.parser")
     left_out = [*found.left_out, *without_comments(soup)]
     footnotes = [*place_footnotes(soup)]
+    show_heading_roles(soup)
     left_out += without_frame(soup)
-    struck_out = [*without_struck_words(soup)]
-    changes = [*settle_changes(soup), *(struck(each.text) for each in struck_out)]
+    for_ears, unseen = without_hidden_words(soup)
+    left_out += for_ears
     show_styles(soup, found.styles)
+    struck_out = [*without_struck_words(soup)]
+    changes = [
+        *settle_changes(soup),
+        *(struck(each.text) for each in struck_out),
+        *(hidden(each.text) for each in unseen),
+    ]
+    left_out += show_questions(soup)
     show_openers(soup)
     mend_lists(soup)
     links = [*_with_links_mended(soup)]
@@ -96,15 +112,15 @@ def _read(html: str, found: Readable, title: str) -> Document:
         html=_clean(bullets_to_lists("".join(blocks(soup)))),
         title=title,
         pictures=pictures,
-        left_out=(*left_out, *struck_out),
-        unsure=(*changes, *footnotes, *links, *problems),
+        left_out=(*left_out, *struck_out, *unseen),
+        unsure=(*changes, *map(flattened, found.formulas), *footnotes, *links, *problems),
     )
 
 
 def _well_formed(html: str) -> str:
     """Return `html` well formed, without unknown tags and unsafe addresses."""
     return nh3.clean(
-        html,
+        _BUTTON.sub('<a rel="button"', html),
         tags=set(_STRUCTURE | _TABLES | _WORDS),
         clean_content_tags=set(_NO_TEXT),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
@@ -134,7 +150,7 @@ def _with_links_mended(soup: BeautifulSoup) -> Iterator[str]:
             continue
         link.unwrap()
         is_bookmark = href.startswith("#") or link.get("name") or link.get("id")
-        if words and not is_bookmark:
+        if words and not is_bookmark and link.get("rel") != ["button"]:
             yield _why_unlinked(words, href)
 
 

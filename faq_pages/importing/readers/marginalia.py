@@ -141,7 +141,7 @@ def _note_of(mark: Tag, targets: dict[str, Tag]) -> Tag | None:
     is_after = links_back and mark.sourceline is not None and _stands_after(mark, target)
     if not is_after:
         return None
-    whole = target if target.name in {"li", "div"} else target.find_parent(_NOTE)
+    whole = target if target.name in set(_NOTE) else target.find_parent(_NOTE)
     parent_box = whole.find_parent("div") if whole is not None and whole.name == "p" else None
     if parent_box is not None and len(parent_box.select('a[href^="#"]')) == 1:
         return parent_box

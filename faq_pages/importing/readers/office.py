@@ -35,7 +35,7 @@ _BULLET, _NUMBER = Marker("disc"), Marker("number", 1)
 
 
 def show_styles(soup: BeautifulSoup, css: str) -> None:
-    """Turn styles that say something into elements: titles, bold, italic, raised."""
+    """Turn styles that say something into elements: titles, bold, italic, raised, struck through."""
     rules: dict[str, Style] = {}
     for name, declarations in _CSS_RULE.findall(css):
         rules.setdefault(name, {}).update(_declarations(declarations))
@@ -73,6 +73,8 @@ def _shown(style: Style) -> Iterator[str]:
         yield "i"
     if style.get("vertical-align", "") in {"super", "sub"}:
         yield {"super": "sup", "sub": "sub"}[style["vertical-align"]]
+    if "line-through" in f"{style.get('text-decoration')} {style.get('text-decoration-line')}":
+        yield "s"
 
 
 def _wrap_content(soup: BeautifulSoup, element: Tag, tag: str) -> None:

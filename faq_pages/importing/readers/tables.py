@@ -13,16 +13,15 @@ def rows_of(table: Tag) -> list[Row]:
     cells that another spans. A table that only lays out a page has none."""
     if table.find(["table", "h1", "h2", "h3", "h4", "h5", "h6", "details"]):
         return []
-    rows = _grid(table)
-    rows = [row for row in rows if any(cell and cell.get_text(strip=True) for cell in row)]
+    rows = grid(table)
     width = max(map(len, rows), default=0)
     if len(rows) < 2 or width < 2 or width > _MAX_COLUMNS:
         return []
     return [row + [None] * (width - len(row)) for row in rows]
 
 
-def _grid(table: Tag) -> list[Row]:
-    """Return the cells of each row where they stand, None under those that span."""
+def grid(table: Tag) -> list[Row]:
+    """Return the cells of each row with words where they stand, None under those that span."""
     rows: list[Row] = []
     spanned: dict[int, int] = {}  # how many more rows each column is taken in
     for row in table.find_all("tr"):
@@ -35,7 +34,7 @@ def _grid(table: Tag) -> list[Row]:
             cells += [cell, *[None] * (width - 1)]
         _skip_spanned(cells, spanned)
         rows.append(cells)
-    return rows
+    return [row for row in rows if any(cell and cell.get_text(strip=True) for cell in row)]
 
 
 def _skip_spanned(cells: Row, spanned: dict[int, int]) -> None:

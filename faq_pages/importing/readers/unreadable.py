@@ -9,15 +9,18 @@ import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 
 from faq_pages.importing.documents import LeftOut, Reason
-from faq_pages.markup import plain_text
+from faq_pages.importing.readers.formulas import formula_text
+from faq_pages.markup import plain_text, shorten
 
 _ENCLOSED = re.compile(
     r"<(?:(script|style|svg|math|select|textarea|noscript|iframe|object|audio|video|canvas"
     r"|template)\b|!--)",
     re.I,
 )
+_QUOTE = 160
 _SILENT = frozenset({"script", "style", "template", "noscript", ""})
 _UNSAFE = frozenset({"iframe", "object"})
 _SRC = re.compile(r"\b(?:src|data)\s*=\s*[\"']?\s*((?:https?:)?//[^\s\"'<>]{1,200})", re.I)
@@ -34,13 +37,14 @@ class Readable:
     """HTML without what is no text, and what that was.
 
     `styles` holds the style sheets, `files` the embedded pictures by the name
-    that stands in place of their address.
+    that stands in place of their address, `formulas` what became of formulas.
     """
 
     html: str = ""
     styles: str = ""
     files: dict[str, bytes] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
+    formulas: list[str] = field(default_factory=list)
 
 
 def readable(source: str) -> Readable:
@@ -67,11 +71,26 @@ def _kept(source: str, found: Readable) -> Iterator[str]:
         inner = source[start.end() : stop]
         if kind == "style":
             styles.append(inner.partition(">")[2])
+        elif kind == "math":
+            yield from _formula(inner, found)
         elif kind not in _SILENT:
             found.left_out += _named(kind, inner)
         end = close + 1 if close >= 0 else len(source)
     yield source[end:]
     found.styles = "\n".join(styles)
+
+
+def _formula(inner: str, found: Readable) -> Iterator[str]:
+    if words := formula_text(inner.partition(">")[2]):
+        found.formulas.append(words)
+        yield escape(words, quote=False)
+
+
+def flattened(formula: str) -> str:
+    """Return what an editor must know of a formula that is now plain text."""
+    return (
+        f"The formula “{shorten(formula, _QUOTE)}” became plain text: check how it reads."
+    )
 
 
 def _named(kind: str, inner: str) -> Iterator[LeftOut]:

@@ -56,7 +56,8 @@
   const bar = progress.querySelector('progress');
   const words = progress.querySelector('p');
 
-  const isTooLarge = () => (file.files[0]?.size ?? 0) > Number(file.dataset.maxBytes);
+  const size = () => Math.max(file.files[0]?.size ?? 0, html.value.length, plain.value.length);
+  const isTooLarge = () => size() > Number(file.dataset.maxBytes);
 
   file.addEventListener('change', () => {
     tooLarge.hidden = !isTooLarge();

@@ -78,3 +78,59 @@ def test_a_link_within_a_line_gives_the_address():
 def test_a_call_without_an_address_is_named():
     imported = read_paste("Tea\n\nSafe?\n\nYes.\n\nIt is.\n\nNeed Help? Call Us.", is_html=False)
     assert imported.unsure[-1].startswith("The call to action “Need Help? Call Us.” has no address")
+
+
+# -- What is no call -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "<p><b>Six weeks.</b></p><p>Contact our nurse if you have a fever.</p>",
+        "<p><b>A.</b> No. Call us at 555-222-1111 if it gets worse.</p>",
+        "<p><b>Do not take aspirin</b> unless told. Contact our clinic before any new medicine!</p>",
+        "<p>Rest.</p><h4>What to tell your doctor</h4><p>Make an appointment and tell all.</p>",
+        "<p>Rest.</p><p><b>Get help right away</b></p><p>Call 911 if you cannot feel your arm.</p>",
+    ],
+)
+def test_advice_at_the_end_of_the_last_answer_is_no_call(answer):
+    start = "<h1>Tea</h1><h3>Is it hot?</h3><p>Yes.</p><h3>How long is recovery?</h3>"
+    imported = read_paste(start + answer, is_html=True)
+    assert imported.faq.call_to_action is None
+    assert len(imported.faq.questions) == 2
+
+
+# -- What follows a call -------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "<h2>References</h2><ul><li>A book</li><li>A page</li></ul>",
+        "<p>Medically reviewed by Dr. Kay, MD</p>",
+        "<p>This information does not replace the advice of your doctor.</p>",
+    ],
+)
+def test_a_call_is_found_before_what_ends_a_document(after):
+    start = "<h1>Tea</h1><h2>Is it hot?</h2><p>Yes.</p><h2>Is it red?</h2><p>No.</p>"
+    call = "<h2>Ready to talk?</h2><p>We can help.</p>"
+    found = read_paste(start + call + after, is_html=True).faq.call_to_action
+    assert (found.heading, found.text) == ("Ready to talk?", "We can help.")
+
+
+def test_a_closing_question_with_a_button_below_it_asks_readers_to_come():
+    start = "<h1>Tea</h1><h2>Is it hot?</h2><p>Yes.</p><h2>Is it red?</h2><p>No.</p>"
+    call = '<h2>Why wait?</h2><p><a href="https://a.example/">Try it today</a></p>'
+    found = read_paste(start + call, is_html=True).faq.call_to_action
+    assert (found.heading, found.button) == ("Why wait?", "Try it today")
+
+
+def test_of_two_buttons_the_second_keeps_its_address_in_the_text():
+    start = "<h1>Tea</h1><h2>Is it hot?</h2><p>Yes.</p><h2>Is it red?</h2><p>No.</p>"
+    call = (
+        '<h2>Ready to talk?</h2><p><a href="https://a.example/">Book a visit</a></p>'
+        '<p><a href="tel:+15035550142">Call us</a></p>'
+    )
+    found = read_paste(start + call, is_html=True).faq.call_to_action
+    assert (found.button, found.url) == ("Book a visit", "https://a.example/")
+    assert found.text == "Call us: +15035550142"

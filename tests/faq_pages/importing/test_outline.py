@@ -258,3 +258,106 @@ def test_a_short_line_that_may_be_a_heading_is_named_where_it_stands():
     assert [doubt for doubt in imported.unsure if "heading" in doubt] == [
         "“After the tea” may be a heading; it stands in the answer to “Is it safe?”."
     ]
+
+
+# -- What most questions look like ---------------------------------------------
+
+
+def test_one_heading_that_asks_is_not_the_way_of_a_document_with_bold_questions():
+    bold = "".join(f"<p><b>Is it {word}?</b></p><p>Yes.</p>" for word in ("hot", "red", "sweet"))
+    imported = html(f"<h1>Tea</h1>{bold}<h2>Why choose our tea?</h2><p>It is good.</p>")
+    assert len(imported.faq.questions) == 4
+
+
+def test_one_bold_line_is_not_the_way_of_a_document_with_plain_questions():
+    plain = [text for word in ("hot", "red", "sweet") for text in (f"Is it {word}?", "Yes.")]
+    source = "".join(f"<p>{text}</p>" for text in plain)
+    imported = html(f"<h1>Tea</h1>{source}<p><b>Why choose tea?</b></p><p>It is good.</p>")
+    assert len(imported.faq.questions) == 4
+
+
+def test_a_labelled_question_is_one_whatever_the_others_look_like():
+    imported = html(
+        "<h1>Tea</h1><p><b>Is it hot?</b></p><p>Yes.</p><p><b>Is it red?</b></p><p>No.</p>"
+        "<p>Q: Is it sweet?</p><p>A: No.</p>"
+    )
+    assert list(questions(imported)) == ["Is it hot?", "Is it red?", "Is it sweet?"]
+
+
+def test_questions_that_begin_the_paragraphs_that_answer_them_are_found():
+    imported = html("<h1>Tea</h1><p><b>Is it hot?</b> Yes.</p><p><b>Is it <i>red</i>?</b> No.</p>")
+    assert questions(imported) == {"Is it hot?": "<p>Yes.</p>", "Is it red?": "<p>No.</p>"}
+
+
+def test_a_line_that_only_reads_like_a_question_stays_in_its_answer_and_is_named():
+    imported = text("Tea", "Is it hot?", "Yes.", "Who is at risk", "Few.", "Is it red?", "No.")
+    assert list(questions(imported)) == ["Is it hot?", "Is it red?"]
+    assert "“Who is at risk” asks something" in imported.unsure[0]
+
+
+def test_a_line_in_capitals_is_as_strong_as_a_bold_one():
+    imported = text(
+        "TEA FAQ", "IS IT HOT?", "Yes.", "WHEN TO CALL A DOCTOR", "Soon.", "IS IT RED?", "No."
+    )
+    assert list(questions(imported)) == ["IS IT HOT?", "WHEN TO CALL A DOCTOR", "IS IT RED?"]
+
+
+def test_a_bold_answer_right_below_a_bold_question_is_its_answer():
+    imported = html(
+        "<h1>Tea</h1><p><b>Is it hot?</b></p><p><b>Yes</b></p><p><b>Is it red?</b></p><p>No.</p>"
+    )
+    assert list(questions(imported)) == ["Is it hot?", "Is it red?"]
+    assert "Yes" in questions(imported)["Is it hot?"]
+
+
+# -- What stands around --------------------------------------------------------
+
+
+def test_a_line_above_sections_of_level_1_is_the_title():
+    imported = html(
+        "<p>Tea FAQs</p><h1>Basics</h1><h2>Is it hot?</h2><p>Yes.</p><h1>More</h1>"
+        "<h2>Is it red?</h2><p>No.</p>"
+    )
+    assert imported.faq.title == "Tea FAQs"
+    assert [section.heading for section in imported.faq.sections] == ["Basics", "More"]
+
+
+def test_a_title_that_asks_may_stand_over_a_summary_in_one_line():
+    imported = text(
+        "Do you drink tea?", "TLDR: Drink it.", "Is it hot?", "Yes.", "Is it red?", "No."
+    )
+    assert imported.faq.title == "Do you drink tea?"
+    assert imported.faq.tldr.html == "<p>Drink it.</p>"
+
+
+def test_a_summary_in_one_line_ends_with_its_paragraph():
+    imported = text(
+        "Tea", "TLDR: Drink it.", "Tea is old.", "Is it hot?", "Yes.", "Is it red?", "No."
+    )
+    assert imported.faq.tldr.html == "<p>Drink it.</p>"
+    assert imported.faq.sections[0].items[0].html == "<p>Tea is old.</p>"
+
+
+def test_who_reviewed_the_document_is_no_part_of_the_last_answer():
+    imported = text(
+        "Tea", "Is it hot?", "Yes.", "Is it red?", "No.", "Medically reviewed by Dr. Kay, MD"
+    )
+    assert questions(imported)["Is it red?"] == "<p>No.</p>"
+    assert "Medically reviewed by Dr. Kay, MD" in " ".join(imported.unsure)
+    assert imported.faq.sections[-1].items[-1].html == "<p>Medically reviewed by Dr. Kay, MD</p>"
+
+
+def test_a_shortened_table_of_contents_is_left_out():
+    imported = html(
+        "<h1>Tea</h1><p>On this page</p><ul><li>Heat ... 1</li><li>Colour ... 2</li></ul>"
+        "<h2>What is its heat?</h2><p>Great.</p><h2>What is its colour?</h2><p>Red.</p>"
+    )
+    assert imported.faq.sections[0].heading == ""
+    assert len(imported.faq.sections[0].items) == 2
+
+
+def test_sources_below_a_plain_line_are_sources():
+    imported = text(
+        "Tea", "Is it hot?", "Yes.", "Is it red?", "No.", "References", "- A book\n- A page"
+    )
+    assert [source.title for source in imported.faq.sources] == ["A book", "A page"]

@@ -1,0 +1,71 @@
+"""Words of a web page that its readers do not see, or only hear."""
+
+import re
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup, Tag
+
+from faq_pages.importing.documents import LeftOut, Reason
+from faq_pages.importing.vocabulary import ends_sentence
+from faq_pages.markup import plain_text, shorten
+
+_QUOTE = 160
+_FOR_EARS = ".screen-reader-text, .sr-only, .visually-hidden"
+_NEVER_SHOWN = re.compile(r"mso-hide\s*:\s*all", re.I)
+_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.I)
+_INLINE = ["a", "b", "font", "i", "span", "strong", "em", "small"]
+_HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"]
+# What shows hidden words when it is pressed.
+_CONTROLS = 'button, [role=button], a[rel=button], a[href^="#"]'
+
+
+def hidden(words: str) -> str:
+    """Return what an editor must know of words that the document hides."""
+    return f"“{shorten(words, _QUOTE)}” is hidden in the document and was left out."
+
+
+def without_hidden_words(soup: BeautifulSoup) -> tuple[list[LeftOut], list[LeftOut]]:
+    """Take out what is only read aloud, and what is hidden; return both.
+
+    Answers are hidden as well, until somebody presses their question: only words
+    that nothing can show are taken out.
+    """
+    for_ears = [*_taken_out(soup.select(_FOR_EARS), Reason.NAVIGATION)]
+    unseen = [each for each in soup.find_all(True) if _is_hidden(each)]
+    return for_ears, [*_taken_out(unseen, Reason.UNSUPPORTED)]
+
+
+def _is_hidden(element: Tag) -> bool:
+    style = str(element.get("style", ""))
+    if _NEVER_SHOWN.search(style):
+        return True
+    if not (_NOT_SHOWN.search(style) or element.has_attr("hidden")):
+        return False
+    block = element.find_parent(["p", "li", "td"]) if element.name in _INLINE else element
+    if block is None or block.name not in {"p", "li", "td"} or block.name == "li" == element.name:
+        return False
+    if block.parent is None or block.parent.select_one(_CONTROLS):
+        return False
+    return block is not element or (element.name == "p" and _follows_a_sentence(element))
+
+
+def _follows_a_sentence(paragraph: Tag) -> bool:
+    """Whether the words before are finished: after a question or a heading an answer is hidden."""
+    before = paragraph.find_previous_sibling(True)
+    return before is not None and before.name == "p" and ends_sentence(_words(before))
+
+
+def _taken_out(elements: list[Tag], reason: Reason) -> Iterator[LeftOut]:
+    for element in elements:
+        words = "" if element.decomposed else _words(element)
+        if not words or element.name in _HEADINGS or element.find(_HEADINGS):
+            continue
+        heading = element.find_parent(_HEADINGS)
+        if heading is not None and _words(heading) == words:
+            continue  # it is all that the heading says
+        element.decompose()
+        yield LeftOut(words, reason)
+
+
+def _words(element: Tag) -> str:
+    return plain_text(element.decode_contents())
