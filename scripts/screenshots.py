@@ -26,6 +26,7 @@ TALLEST = {360: 2600, 1280: 1900}
 # Milliseconds until the preview stands.
 EDITOR_SETTLES = 4_000
 ROOT = Path(__file__).resolve().parents[1]
+DOCUMENT = ROOT / "tests" / "files" / "import" / "wrist-fracture-pictures.docx"
 
 Scheme = Literal["light", "dark"]
 
@@ -60,6 +61,7 @@ def main() -> None:
                 print(f"{path} ({path.stat().st_size // 1024} KB)")
         if options.password:
             print(take_editor(browser, options))
+            print(take_review(browser, options))
         browser.close()
 
 
@@ -105,11 +107,7 @@ def take_all(browser: Browser, options: argparse.Namespace, scheme: Scheme) -> I
 def take_editor(browser: Browser, options: argparse.Namespace) -> Path:
     """Take the sample page as its editor sees it, with the preview open."""
     base = options.base_url.rstrip("/")
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(f"{base}/admin/login/")
-    page.get_by_label("Username").fill("editor")
-    page.get_by_label("Password").fill(options.password)
-    page.get_by_role("button", name="Sign in").click()
+    page = signed_in(browser, options)
     found = page.request.get(f"{base}/api/v2/pages/find/?html_path={options.faq}").json()
     page.goto(f"{base}/admin/pages/{found['id']}/edit/")
     page.get_by_role("button", name="Toggle preview").click()
@@ -117,6 +115,28 @@ def take_editor(browser: Browser, options: argparse.Namespace) -> Path:
     path: Path = options.out / "editor-1280.png"
     save(page.screenshot(), path)
     return path
+
+
+def take_review(browser: Browser, options: argparse.Namespace) -> Path:
+    """Take the review of a document that nothing is made of."""
+    page = signed_in(browser, options)
+    page.get_by_role("link", name="Import a document").first.click()
+    page.locator("input[type=file]").set_input_files(DOCUMENT)
+    page.get_by_role("button", name="Read the document").click()
+    page.wait_for_url("**/faq/document/**")
+    path: Path = options.out / "review-1280.png"
+    save(page.screenshot(), path)
+    return path
+
+
+def signed_in(browser: Browser, options: argparse.Namespace) -> Page:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{options.base_url.rstrip('/')}/admin/login/")
+    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Password").fill(options.password)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/admin/")
+    return page
 
 
 def take(page: Page, url: str, shot: Shot, width: int) -> bytes | None:

@@ -67,15 +67,16 @@ def _divided(chunk: Chunk) -> Iterator[Chunk]:
     if chunk.role is not Role.TLDR:
         yield chunk
         return
-    body, rest = chunk.body, ()
     is_run_in = chunk.head is not None and bool(tldr_label(chunk.head.text))
-    for index, line in enumerate(body):
-        if is_tail(line.text) or (is_run_in and index > 0 and not line.is_list):
-            body, rest = body[:index], body[index:]
-            break
-    yield replace(chunk, body=body)
-    if rest:
-        yield Chunk(body=rest)
+    ends = (
+        index
+        for index, line in enumerate(chunk.body)
+        if is_tail(line.text) or (is_run_in and index > 0 and not line.is_list)
+    )
+    end = next(ends, len(chunk.body))
+    yield replace(chunk, body=chunk.body[:end])
+    if end < len(chunk.body):
+        yield Chunk(body=chunk.body[end:])
 
 
 def _without_labels(chunk: Chunk) -> Chunk:

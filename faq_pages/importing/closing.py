@@ -24,6 +24,7 @@ from faq_pages.importing.vocabulary import (
 
 _MOST_LINES = 6
 _LONGEST_SLOGAN = 120
+_MOST_WORDS_OF_SLOGAN = 10
 _LONGEST_LINE = 250
 _LONGEST_CALL = 500
 # A question that only asks readers to come is short, and so is what follows.
@@ -152,9 +153,10 @@ def _is_slogan(head: Line, rest: Sequence[Line]) -> bool:
     invited = any(invites(line.text) for line in [head, *rest])
     if asks_midway(head.text) or ends_asking(head.text):
         return invited or _is_in_title_case(head.text)
-    return invites(head.text) and (
-        _is_in_title_case(head.text) or not head.text.endswith(".") or "!" in head.text
-    )
+    # "Do not stop the tablets. Call us first!" is advice.
+    is_short = len(head.text.split()) <= _MOST_WORDS_OF_SLOGAN
+    is_loud = not head.text.endswith(".") or "!" in head.text
+    return invites(head.text) and is_short and (_is_in_title_case(head.text) or is_loud)
 
 
 def _is_in_title_case(text: str) -> bool:

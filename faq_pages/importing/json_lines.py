@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from faq_pages.importing.documents import Refusal
+from faq_pages.importing.files import opened
 
 # Nobody writes one FAQ of this length.
 MAX_LINE = 5_000_000
@@ -32,14 +33,8 @@ class Line:
 
 def size_of(path: Path) -> int:
     """Return the size of the file at `path`, or raise Refusal."""
-    try:
-        with path.open("rb") as file:
-            return os.fstat(file.fileno()).st_size
-    except FileNotFoundError:
-        raise Refusal(f"There is no file “{path}”: check its name and folder.") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise Refusal(f"“{path}” cannot be read: {reason}.") from None
+    with opened(path) as file:
+        return os.fstat(file.fileno()).st_size
 
 
 def lines_of(path: Path) -> Iterator[Line]:

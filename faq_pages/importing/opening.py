@@ -70,12 +70,12 @@ def _is_layout_word(line: Line) -> bool:
 
 def mark_layout(lines: Sequence[Line], roles: Roles) -> None:
     """Mark "On this page" and what it lists, "Back to top", and the TLDR's heading."""
-    later = Counter(normal(line.words) for line in lines)
+    later = Counter(map(_entry, lines))
     headings = {normal(line.words) for line in lines if line.rank != NO_HEADING}
     listed: set[str] = set()
     in_contents = has_asked = False
     for index, line in enumerate(lines):
-        words = normal(line.words)
+        words = _entry(line)
         later[words] -= 1
         if index in roles:
             continue
@@ -98,10 +98,15 @@ def mark_layout(lines: Sequence[Line], roles: Roles) -> None:
             has_asked = has_asked or (line.asks and line.rank != NO_HEADING)
 
 
+def _entry(line: Line) -> str:
+    """Return the words of `line` as a table of contents has them, with no number of a page."""
+    return normal(_PAGE_NUMBER.sub("", line.words))
+
+
 def _is_answered(lines: Sequence[Line], index: int, later: Counter[str], listed: set[str]) -> bool:
     """Whether a line that comes again below is followed by text of its own: then it
     is a question that is asked twice, and no entry of a table of contents."""
-    following = normal(lines[index + 1].words) if index + 1 < len(lines) else ""
+    following = _entry(lines[index + 1]) if index + 1 < len(lines) else ""
     return following not in listed and later[following] < 2
 
 

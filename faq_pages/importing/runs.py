@@ -7,6 +7,7 @@ from pathlib import Path
 from faq_pages import conf
 from faq_pages.importing import Imported, Refusal, Surroundings, read_file
 from faq_pages.importing.drafts import create_draft, page_from, publish, replace_body
+from faq_pages.importing.files import opened
 from faq_pages.importing.library import bring_in
 from faq_pages.importing.report import Outcome
 from faq_pages.models import FAQIndexPage, FAQPage
@@ -37,24 +38,15 @@ def run(
     try:
         limit = conf.max_document_bytes()
         site = destination.site if destination else site
-        imported = read_file(Path(name).name, _read(name, limit), site, limit)
+        with opened(Path(name)) as file:
+            data = file.read(limit + 1)
+        imported = read_file(Path(name).name, data, site, limit)
         outcome = Outcome(name=name, imported=imported)
         if destination:
             outcome = _with_page(outcome, imported, destination)
     except Refusal as refusal:
         outcome = Outcome(name=name, message=str(refusal), has_failed=True)
     return replace(outcome, seconds=time.perf_counter() - start)
-
-
-def _read(name: str, limit: int) -> bytes:
-    try:
-        with Path(name).open("rb") as file:
-            return file.read(limit + 1)
-    except FileNotFoundError:
-        raise Refusal(f"There is no file “{name}”: check its name and folder.") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise Refusal(f"“{name}” cannot be read: {reason}.") from None
 
 
 def _with_page(outcome: Outcome, imported: Imported, destination: Destination) -> Outcome:

@@ -12,7 +12,7 @@ def test_typed_bullets_become_one_list():
     assert bullets_to_lists(html) == "<ul><li>Rest</li><li>Ice</li></ul>"
 
 
-@pytest.mark.parametrize("sign", ["•", "-", "–", "*", "·", "◦", "▪"])
+@pytest.mark.parametrize("sign", ["•", "-", "–", "*", "·", "◦", "▪", "➤", "→", "✔\ufe0f", "+"])
 def test_every_common_sign_makes_a_list(sign):
     html = f"<p>{sign} Rest</p><p>{sign} Ice</p>"
     assert bullets_to_lists(html) == "<ul><li>Rest</li><li>Ice</li></ul>"
@@ -33,6 +33,11 @@ def test_typed_numbers_become_an_ordered_list(style):
         "<p>– Dr Imani Okafor</p>",
         "<p>* Results differ from person to person.</p>",
         "<p>-5 degrees</p><p>-6 degrees</p>",
+        "<p>+ 44 20 7946 0000</p><p>+ 44 20 7946 0001</p>",
+        "<p>→ See page 3.</p>",
+        "<p>a. Only one step</p>",
+        "<p>b) From the middle</p><p>c) Of a list</p>",
+        "<p>A. Hepatitis</p><p>B. Hepatitis</p>",
         "<p>Rest - and ice</p>\n\n<p>No list here</p>",
         "<ul><li>• kept as it is</li></ul>",
         "",
@@ -94,10 +99,45 @@ def test_bullets_under_numbers_leave_the_numbers_in_sequence():
     )
 
 
+def test_a_lone_dash_between_two_bullets_nests():
+    html = "<p>• Food</p><p>– Bread</p><p>• Drink</p>"
+    assert bullets_to_lists(html) == "<ul><li>Food<ul><li>Bread</li></ul></li><li>Drink</li></ul>"
+
+
+def test_a_lone_dash_after_the_last_bullet_is_no_item():
+    html = "<p>• Rest</p><p>– Dr Imani Okafor</p>"
+    assert bullets_to_lists(html) == "<ul><li>Rest</li></ul><p>– Dr Imani Okafor</p>"
+
+
+@pytest.mark.parametrize("style", ["{}.", "{})", "({})"])
+def test_typed_letters_become_an_ordered_list(style):
+    html = "".join(f"<p>{style.format(letter)} Step</p>" for letter in "abc")
+    assert bullets_to_lists(html) == "<ol>" + "<li>Step</li>" * 3 + "</ol>"
+
+
+def test_letters_under_numbers_leave_the_numbers_in_sequence():
+    html = "<p>1. Before</p><p>a. Fast</p><p>b. Drink</p><p>2. After</p>"
+    assert bullets_to_lists(html) == (
+        "<ol><li>Before<ol><li>Fast</li><li>Drink</li></ol></li><li>After</li></ol>"
+    )
+
+
+@pytest.mark.parametrize("style", ["{}、", "{}）", "（{}）"])
+def test_the_numbers_of_chinese_texts_need_no_space(style):
+    html = f"<p>{style.format(1)}休息</p><p>{style.format(2)}喝水</p>"
+    assert bullets_to_lists(html) == "<ol><li>休息</li><li>喝水</li></ol>"
+
+
+@pytest.mark.parametrize("gap", ["\t", "  ", "&nbsp;&nbsp;&nbsp;"])
+def test_the_second_bullet_of_word_is_the_letter_o(gap):
+    html = f"<p>o{gap}Rest</p><p>o{gap}Ice</p>"
+    assert bullets_to_lists(html) == "<ul><li>Rest</li><li>Ice</li></ul>"
+
+
 PIECES = st.sampled_from(
-    ["• ", "- ", "1. ", "2) ", "◦\t", "* ", "text", " ", "&nbsp;", "<br/>", "<b>", "</b>", "<p>",
-     "</p>", '<p data-block-key="k">', "<ul><li>", "</li></ul>", '<a linktype="page" id="3">',
-     "</a>", "\n", "&amp;", "1. one<br>2. two"]
+    ["• ", "- ", "1. ", "2) ", "a. ", "b) ", "+ ", "→ ", "◦\t", "* ", "text", " ", "&nbsp;", "\n",
+     "<br/>", "<b>", "</b>", "<p>", "</p>", '<p data-block-key="k">', "<ul><li>", "</li></ul>",
+     '<a linktype="page" id="3">', "</a>", "&amp;", "1. one<br>2. two"]
 )  # fmt: skip
 
 

@@ -13,23 +13,13 @@ from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from faq_pages.models import DocumentUpload, FAQIndexPage, FAQPage
+from faq_pages.models import DocumentUpload, FAQPage
 from tests.faq_pages import people, samples
 
 pytestmark = pytest.mark.django_db
 
 FILES = Path(__file__).parents[1] / "files" / "import"
 COMPLETE = "Tea\n\nIs it safe?\n\nYes.\n\nIs it hot?\n\nOften."
-
-
-@pytest.fixture
-def index() -> FAQIndexPage:
-    return samples.index_page()
-
-
-@pytest.fixture
-def editor(index: FAQIndexPage) -> Client:
-    return people.signed_in(people.editor(index))
 
 
 # -- Before the upload -----------------------------------------------------------

@@ -48,6 +48,7 @@ def test_a_dry_run_prints_one_json_object_a_file_and_needs_no_database(tmp_path)
         "title": "Tea",
         "hero_image": None,
         "tldr": "",
+        "tldr_heading": "",
         "questions": [
             {"question": "Is it safe?", "answer": "<p>Yes.</p>"},
             {"question": "Is it hot?", "answer": "<p>Often.</p>"},

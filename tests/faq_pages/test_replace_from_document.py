@@ -21,16 +21,6 @@ TEA = f"""
 
 
 @pytest.fixture
-def index() -> FAQIndexPage:
-    return samples.index_page()
-
-
-@pytest.fixture
-def editor(index: FAQIndexPage) -> Client:
-    return people.signed_in(people.editor(index))
-
-
-@pytest.fixture
 def online(index: FAQIndexPage) -> FAQPage:
     """A published page whose anchor is not the one that its words would give."""
     question = samples.question("Is it hot?", "<p>Often.</p>", anchor="heat", id="q-hot")

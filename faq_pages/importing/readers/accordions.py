@@ -138,14 +138,14 @@ def _is_named(element: Tag) -> bool:
     is_label = element.name == "label" and bool(element.get("for"))
     if not (is_button or is_label or any(map(_NAMED.fullmatch, names))):
         return False
+    if element.find(_WHOLES) or not 0 < len(_words(element)) <= _LONGEST:
+        return False
     panel = _beside(element)
-    return (
-        panel is not None
-        and any(map(_PANEL.fullmatch, panel.get("class") or ()))
-        and not panel.select_one(_OPENERS)
-        and not element.find(_WHOLES)
-        and 0 < len(_words(element)) <= _LONGEST
-    )
+    return panel is not None and _is_named_panel(panel) and not panel.select_one(_OPENERS)
+
+
+def _is_named_panel(element: Tag) -> bool:
+    return any(map(_PANEL.fullmatch, element.get("class") or ()))
 
 
 def _names_a_question(element: Tag) -> bool:
@@ -159,12 +159,11 @@ def _names_a_question(element: Tag) -> bool:
 def _panels(opener: Tag, openers: Collection[int], by_id: dict[str, Tag]) -> Iterator[Tag]:
     """Yield the elements that `opener` opens."""
     if opener.name == "summary":
-        yield from opener.find_next_siblings(True)
+        yield from takewhile(lambda each: each.name != "summary", _after(opener))
     elif opener.name == "dt":
-        after = (each for each in opener.find_next_siblings(True))
-        yield from takewhile(lambda each: each.name == "dd", after)
+        yield from takewhile(lambda each: each.name == "dd", _after(opener))
     else:
-        controlled = by_id.get(str(opener.get("aria-controls") or ""))
+        controlled = by_id.pop(str(opener.get("aria-controls") or ""), None)
         panel = controlled or _beside(opener)
         if panel is not None and _is_panel(panel, opener, openers):
             yield panel
@@ -174,8 +173,7 @@ def _is_panel(panel: Tag, opener: Tag, openers: Collection[int]) -> bool:
     """Whether `panel` holds one answer: a menu's button is beside a whole page."""
     if panel.name in _PAGES or panel.find(_PAGES) or any(each is panel for each in opener.parents):
         return False
-    is_named = any(map(_PANEL.fullmatch, panel.get("class") or ()))
-    return is_named or not any(id(each) in openers for each in panel.find_all(True))
+    return _is_named_panel(panel) or not any(id(each) in openers for each in panel.find_all(True))
 
 
 def _beside(opener: Tag) -> Tag | None:
@@ -183,7 +181,7 @@ def _beside(opener: Tag) -> Tag | None:
     element = _heading_of(opener)
     words = _words(element)
     for _ in range(5):
-        following = (each for each in element.find_next_siblings(True) if _words(each))
+        following = (each for each in _after(element) if _words(each))
         if after := next(following, None):
             return None if after.name in HEADINGS else after
         parent = element.parent
@@ -191,6 +189,10 @@ def _beside(opener: Tag) -> Tag | None:
             return None
         element = parent
     return None
+
+
+def _after(element: Tag) -> Iterator[Tag]:
+    return (each for each in element.next_siblings if isinstance(each, Tag))
 
 
 def _words(element: Tag) -> str:

@@ -16,6 +16,7 @@ from faq_pages.importing.archives import Archive
 from faq_pages.importing.documents import Document, LeftOut, Reason, Refusal
 from faq_pages.importing.readers.html import read_html
 from faq_pages.importing.readers.marginalia import deleted, inserted, struck
+from faq_pages.importing.readers.word_lists import complete_levels
 from faq_pages.importing.readers.word_mending import Notes, mend
 from faq_pages.importing.readers.word_styles import Styles
 from faq_pages.importing.readers.word_xml import (
@@ -30,6 +31,7 @@ from faq_pages.importing.readers.word_xml import (
 from faq_pages.markup import plain_text, shorten
 
 _STYLES = "word/styles.xml"
+_NUMBERING = "word/numbering.xml"
 _COMMENTS = "word/comments.xml"
 _TEXT = re.compile(r"word/document\d*\.xml")
 _MENDED = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml")
@@ -63,6 +65,8 @@ def read_docx(archive: Archive) -> Document:
     for part, root in parts.items():
         if _MENDED.fullmatch(part):
             mend(root, notes, contents_styles, _relationships(parts, part))
+    if _NUMBERING in parts:
+        complete_levels(parts[_NUMBERING])
     media = [each for each in archive.names if _MEDIA.fullmatch(each)]
     html = _converted(archive, parts, media, styles.style_map() if styles else "")
     files = {PurePosixPath(each).name: archive.read(each) for each in media}

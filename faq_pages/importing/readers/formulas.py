@@ -3,7 +3,9 @@
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-_MAX_DEPTH = 40
+from faq_pages.markup import plain_text
+
+_MAX_DEPTH, _MAX_LENGTH = 40, 10_000
 # Between two parts: what MathML says only by their place.
 _JOINTS = {"mfrac": "/", "msup": "^", "msub": "_", "mroot": "√"}
 # The source of the formula in another language.
@@ -12,6 +14,8 @@ _OTHER_LANGUAGES = {"annotation", "annotation-xml"}
 
 def formula_text(content: str) -> str:
     """Return what `content`, the inside of a `math` element, says."""
+    if "<" not in content or len(content) > _MAX_LENGTH:
+        return plain_text(content)
     return " ".join(_text(BeautifulSoup(content, "html.parser"), 0).split())
 
 

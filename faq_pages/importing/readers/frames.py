@@ -5,6 +5,13 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, Tag
 
 from faq_pages.importing.documents import LeftOut, Reason
+from faq_pages.importing.readers.furniture import (
+    HEADINGS,
+    holds_questions,
+    is_linked,
+    is_title,
+    parts_of_furniture,
+)
 from faq_pages.markup import plain_text
 
 _MAIN = "main, [role=main]"
@@ -22,7 +29,21 @@ _NAMES = (
     "skip-link", "skip-to", "skiplink", "social-", "-social",
 )  # fmt: skip
 _BANNERS = ("cookie-", "-cookie", "cookiebanner", "cookieconsent", "onetrust", "gdpr")
-_HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"]
+# Names that are a part's own, and of what is only such where it stands alone, before
+# the first heading or after the last, or is made of links.
+_WHOLE_NAMES = frozenset(
+    """author-bio author-box about-author article-meta byline comment-respond comments comments-area
+    entry-meta newsletter-signup post-meta post-tags postmetadata related related-articles
+    related-content related-posts related-topics sharedaddy tag-list tags""".split()
+)
+_FIRST_NAMES = frozenset(
+    "elementor-location-header header page-header site-header top-bar topbar".split()
+)
+_LAST_NAMES = frozenset(
+    "elementor-location-footer footer footer-widgets page-footer site-footer".split()
+)
+_LINKED_NAMES = frozenset("menu main-menu nav-menu navbar tags widget widget-area".split())
+_BOXES = frozenset({"div", "section", "ul", "ol", "p", "span"})
 
 # A part with more of the page's words than this is no frame, whatever its name.
 _MOST_WORDS = 1 / 3
@@ -39,17 +60,47 @@ def without_frame(soup: BeautifulSoup) -> Iterator[LeftOut]:
     for element in soup.select(_OWN):
         yield from _taken_out(element)
     for element in [*soup.select(_named(_NAMES)), *soup.select("aside")]:
-        if not element.decomposed and not element.find(_HEADINGS):
+        if not element.decomposed and all(map(is_title, element.find_all(HEADINGS))):
             yield from _taken_out_unless_text(element, total)
+    yield from _without_named(soup, total)
     for element in soup.select(_named(_BANNERS)):
-        if element.name not in _HEADINGS:
+        if element.name not in HEADINGS:
             yield from _taken_out_unless_text(element, total)
+    for part in parts_of_furniture(soup):
+        if not part.decomposed:
+            yield from _taken_out(part)
     for form in soup.select("form"):
         yield from _taken_out_unless_text(form, total, Reason.UNSUPPORTED)
     yield from _outside_main(soup, total)
     for links in soup.select("ul, ol"):
         if not links.decomposed and _leads_within_the_page(links):
             yield from _taken_out(links)
+
+
+def without_margins(soup: BeautifulSoup) -> Iterator[LeftOut]:
+    """Take the header and footer of Google Docs out: plain divisions around the text."""
+    children = soup.find_all(True, recursive=False)
+    for margin in {id(each): each for each in (*children[:1], *children[-1:])}.values():
+        if len(children) > 1 and margin.name == "div" and not margin.attrs:
+            yield from _taken_out(margin)
+
+
+def _without_named(soup: BeautifulSoup, total: int) -> Iterator[LeftOut]:
+    """Take out what its own name says is no text, if nothing in it asks."""
+    elements = soup.find_all(True)
+    headings = [place for place, each in enumerate(elements) if each.name in HEADINGS]
+    first, last = (headings[0], headings[-1]) if headings else (-1, len(elements))
+    for place, element in enumerate(elements):
+        if element.decomposed or element.name not in _BOXES:
+            continue
+        names = {name.lower() for name in (*(element.get("class") or ()), element.get("id") or "")}
+        is_edge = (names & _FIRST_NAMES and place < first) or (names & _LAST_NAMES and place > last)
+        if (
+            (is_edge and not element.find(HEADINGS))
+            or (names & _LINKED_NAMES and is_linked(element))
+            or (names & _WHOLE_NAMES and not holds_questions(element))
+        ):
+            yield from _taken_out_unless_text(element, total)
 
 
 def _outside_main(soup: BeautifulSoup, total: int) -> Iterator[LeftOut]:
@@ -93,6 +144,8 @@ def _leads_within_the_page(links: Tag) -> bool:
 
 
 def _taken_out(element: Tag, reason: Reason = Reason.NAVIGATION) -> Iterator[LeftOut]:
+    for link in element.find_all(["a", "button"]):
+        link.append(" ")  # the space between links is often a style's
     words = _words(element)
     element.decompose()
     if words:

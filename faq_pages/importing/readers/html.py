@@ -12,7 +12,7 @@ from faq_pages.importing.addresses import is_whole, unwrapped
 from faq_pages.importing.documents import Document, LeftOut, Reason
 from faq_pages.importing.readers.accordions import show_heading_roles, show_openers
 from faq_pages.importing.readers.blocks import blocks
-from faq_pages.importing.readers.frames import without_frame
+from faq_pages.importing.readers.frames import without_frame, without_margins
 from faq_pages.importing.readers.hidden import hidden, without_hidden_words
 from faq_pages.importing.readers.marginalia import (
     place_footnotes,
@@ -66,6 +66,7 @@ _CLEAN_ATTRIBUTES = {
 }
 # A link without an address is a button of a script. It is told before unsafe addresses go.
 _BUTTON = re.compile(r"<a(?=[\s>])(?![^>]*\shref\b)", re.I)
+_GOOGLE_DOC = re.compile(r"<body\b[^<>]*\bdoc-content\b", re.I)
 _TITLE = re.compile(r"<title[^<>]*>([^<]*)</title", re.I)
 
 
@@ -91,9 +92,10 @@ def _read(html: str, found: Readable, title: str) -> Document:
     left_out = [*found.left_out, *without_comments(soup)]
     footnotes = [*place_footnotes(soup)]
     show_heading_roles(soup)
+    left_out += without_margins(soup) if _GOOGLE_DOC.search(found.html) else []
     left_out += without_frame(soup)
-    for_ears, unseen = without_hidden_words(soup)
-    left_out += for_ears
+    for_others, unseen = without_hidden_words(soup)
+    left_out += for_others
     show_styles(soup, found.styles)
     struck_out = [*without_struck_words(soup)]
     changes = [

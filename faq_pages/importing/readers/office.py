@@ -35,7 +35,7 @@ _BULLET, _NUMBER = Marker("disc"), Marker("number", 1)
 
 
 def show_styles(soup: BeautifulSoup, css: str) -> None:
-    """Turn styles that say something into elements: titles, bold, italic, raised, struck through."""
+    """Turn styles that say something into elements: titles, bold, italic, raised, struck."""
     rules: dict[str, Style] = {}
     for name, declarations in _CSS_RULE.findall(css):
         rules.setdefault(name, {}).update(_declarations(declarations))

@@ -114,12 +114,13 @@ def _wrap_width(lines: Sequence[_Line]) -> int:
     """Return the width that lines were broken to, or 0 if they were not.
 
     They were if, as a rule, the next line's first word would not have fitted.
+    Lines that begin or end something in any case say nothing of that.
     """
     width = max((line.length for line in lines if " " in line.text), default=0)
     pairs = [
         (line, after)
         for line, after in pairwise(lines)
-        if not after.after_blank and not after.marker
+        if _could_continue(line, after) and not ends_asking(line.text)
     ]
     full = sum(_is_full(line.length, after, width) for line, after in pairs)
     is_usual = full >= 3 and full >= 0.6 * len(pairs)
@@ -130,10 +131,14 @@ def _is_full(length: int, after: _Line, width: int) -> bool:
     return length + 1 + len(after.text.split()[0]) > width - _WRAP_SLACK
 
 
-def _continues(before: _Line, length: int, line: _Line, width: int) -> bool:
+def _could_continue(before: _Line, line: _Line) -> bool:
     if line.after_blank or line.marker or before.tag != "p" or line.tag != "p":
         return False
-    if question_label(line.text) or answer_label(line.text):
+    return not (question_label(line.text) or answer_label(line.text))
+
+
+def _continues(before: _Line, length: int, line: _Line, width: int) -> bool:
+    if not _could_continue(before, line):
         return False
     hangs = before.marker is not None and line.indent > before.indent
     if hangs and not ends_asking(before.text):
@@ -209,12 +214,13 @@ def _divided(run: Sequence[_Line]) -> list[list[_Line]]:
 def _goes_on(before: Sequence[_Line], group: Sequence[_Line]) -> bool:
     if _width_at_top(before) == _width_at_top(group) == 1:
         return True
+    first = group[0].marker
     numbers = [
         line.marker.number
         for line in before
-        if line.marker and line.marker.number and line.indent == group[0].indent
+        if line.marker and first and line.marker.number and line.marker.sign == first.sign
+        if line.indent == group[0].indent
     ]
-    first = group[0].marker
     return bool(first and numbers and first.number == numbers[-1] + 1)
 
 

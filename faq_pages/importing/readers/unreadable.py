@@ -21,6 +21,8 @@ _ENCLOSED = re.compile(
     re.I,
 )
 _QUOTE = 160
+# More are of no FAQ, and reading each as what it means would take long.
+_MOST_FORMULAS = 500
 _SILENT = frozenset({"script", "style", "template", "noscript", ""})
 _UNSAFE = frozenset({"iframe", "object"})
 _SRC = re.compile(r"\b(?:src|data)\s*=\s*[\"']?\s*((?:https?:)?//[^\s\"'<>]{1,200})", re.I)
@@ -81,16 +83,16 @@ def _kept(source: str, found: Readable) -> Iterator[str]:
 
 
 def _formula(inner: str, found: Readable) -> Iterator[str]:
-    if words := formula_text(inner.partition(">")[2]):
+    content = inner.partition(">")[2]
+    is_one_of_many = len(found.formulas) > _MOST_FORMULAS
+    if words := plain_text(content) if is_one_of_many else formula_text(content):
         found.formulas.append(words)
         yield escape(words, quote=False)
 
 
 def flattened(formula: str) -> str:
     """Return what an editor must know of a formula that is now plain text."""
-    return (
-        f"The formula “{shorten(formula, _QUOTE)}” became plain text: check how it reads."
-    )
+    return f"The formula “{shorten(formula, _QUOTE)}” became plain text: check how it reads."
 
 
 def _named(kind: str, inner: str) -> Iterator[LeftOut]:

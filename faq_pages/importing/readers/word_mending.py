@@ -5,6 +5,7 @@ text boxes of newer files. It keeps what a tracked change inserts without a word
 So the XML is mended before, and what an editor must know is noted.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -49,16 +50,17 @@ class _Mender:
         self.relationships = relationships
 
     def walk(self, parent: Element) -> None:
-        for element in list(parent):
+        _keep_last_paragraph(parent)
+        parent[:] = [*self._walked(list(parent), parent)]
+
+    def _walked(self, children: Sequence[Element], parent: Element) -> Iterator[Element]:
+        for element in children:
             replaced = self._mended(element, parent)
             if replaced is None:
                 self.walk(element)
-                continue
-            index = list(parent).index(element)
-            parent.remove(element)
-            for offset, each in enumerate(replaced):
-                parent.insert(index + offset, each)
-                self.walk(each)
+                yield element
+            else:
+                yield from self._walked(replaced, parent)
 
     def _mended(self, element: Element, parent: Element) -> list[Element] | None:
         """Return what stands for `element`, None if it stays as it is."""
@@ -72,7 +74,7 @@ class _Mender:
             case "sdt" if _is_contents(element):
                 return _noted(self.notes.contents, element)
             case "p":
-                return self._paragraph(element, parent)
+                return self._paragraph(element)
             case "r":
                 return self._run(element)
             case "tbl":
@@ -85,6 +87,8 @@ class _Mender:
                 return []
             case "hyperlink" if self._leads_nowhere(element, "id"):
                 return list(element)
+            case "sym":
+                return [_words(symbol)] if (symbol := text(element)) else []
             case "ruby":
                 base = child(element, "rubyBase")
                 return [] if base is None else list(base)
@@ -95,15 +99,11 @@ class _Mender:
                 return [make("pict", *boxes)]
         return None
 
-    def _paragraph(self, element: Element, parent: Element) -> list[Element] | None:
+    def _paragraph(self, element: Element) -> list[Element] | None:
         style = child(element, "pPr", "pStyle")
         if style is not None and get(style, "val") in self.contents_styles:
             return _noted(self.notes.contents, element)
-        mark = child(element, "pPr", "rPr")
-        gone = child(mark, "del") if mark is not None else None
-        # The words of the last paragraph have no other to join.
-        if mark is not None and gone is not None and not _has_paragraph_after(element, parent):
-            mark.remove(gone)
+        _show_typed_bullet(element)
         _show_outline_level(element)
         return None
 
@@ -139,9 +139,24 @@ def _is_contents(element: Element) -> bool:
     return gallery is not None and get(gallery, "val") == "Table of Contents"
 
 
-def _has_paragraph_after(element: Element, parent: Element) -> bool:
-    siblings = list(parent)
-    return any(tag_name(each) == "p" for each in siblings[siblings.index(element) + 1 :])
+def _keep_last_paragraph(parent: Element) -> None:
+    """Take the deletion off the last paragraph's mark: its words have no other to join."""
+    last = next((each for each in reversed(parent) if tag_name(each) == "p"), None)
+    mark = child(last, "pPr", "rPr") if last is not None else None
+    deletion = child(mark, "del") if mark is not None else None
+    if mark is not None and deletion is not None:
+        mark.remove(deletion)
+
+
+def _show_typed_bullet(paragraph: Element) -> None:
+    """Make an "o" with a tab after it the bullet that Word shows with that letter."""
+    pieces = (each for each in paragraph.iter() if tag_name(each) in {"t", "tab", "br"})
+    # The stops of a paragraph are tabs in its properties.
+    typed = (each for each in pieces if not (tag_name(each) == "tab" and each.attrib))
+    first, second = next(typed, None), next(typed, None)
+    is_tabbed = second is not None and tag_name(second) == "tab"
+    if is_tabbed and first is not None and first.text == "o":
+        first.text = "◦"
 
 
 def _show_outline_level(paragraph: Element) -> None:
@@ -205,6 +220,10 @@ def _text_boxes(element: Element) -> list[Element]:
 
 
 def _text_run(words: str) -> Element:
-    run_text = make("t")
-    run_text.text = f" {words} "
-    return make("r", run_text)
+    return make("r", _words(f" {words} "))
+
+
+def _words(words: str) -> Element:
+    made = make("t")
+    made.text = words
+    return made

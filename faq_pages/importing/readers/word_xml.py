@@ -1,11 +1,13 @@
 """Word's XML: read with care, and asked by the names of its elements."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator, Set
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError, tostring
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
+from mammoth.docx.dingbats import dingbats
 
 # Beyond these no writer goes; a parser would be busy, and the memory full.
 MAX_BYTES = 12_000_000
@@ -67,23 +69,46 @@ def child(element: Element, *path: str) -> Element | None:
     return element
 
 
-def text(element: Element, tags: Iterable[str] = ("t", "tab", "br", "cr", "p")) -> str:
-    """Return the words in `element`, on one line."""
-    pieces = (
-        (each.text or "")
-        if tag_name(each) in {"t", "delText"}
-        else " "
-        if tag_name(each) in tags
-        else ""
-        for each in element.iter()
-    )
-    return " ".join("".join(pieces).split())
+def text(element: Element, without: Set[str] = frozenset()) -> str:
+    """Return the words in `element`, on one line, but not those in elements called `without`."""
+    return " ".join("".join(map(_characters, _within(element, without))).split())
+
+
+def _within(element: Element, without: Set[str]) -> Iterator[Element]:
+    yield element
+    for each in element:
+        if tag_name(each) not in without:
+            yield from _within(each, without)
+
+
+def _characters(element: Element) -> str:
+    match tag_name(element):
+        case "t" | "delText":
+            return element.text or ""
+        case "tab" | "br" | "cr" | "p":
+            return " "
+        case "noBreakHyphen":
+            return "\u2011"
+        case "softHyphen":
+            return "\u00ad"
+        case "sym":
+            return _symbol(get(element, "font"), get(element, "char"))
+    return ""
+
+
+def _symbol(font: str, code: str) -> str:
+    """Return the character that `code` stands for in a font of symbols, "" if nobody knows."""
+    if not re.fullmatch("[0-9A-Fa-f]{1,6}", code):
+        return ""
+    # The private F000 is where Word puts such fonts.
+    found = dingbats.get((font, int(code, 16))) or dingbats.get((font, int(code, 16) - 0xF000))
+    return chr(found) if found else ""
 
 
 def paragraphs(root: Element) -> Iterator[str]:
-    """Yield the words of each paragraph under `root`."""
+    """Yield the words of each paragraph under `root`; a text box has paragraphs of its own."""
     for element in root.iter():
-        if tag_name(element) == "p" and (words := text(element)):
+        if tag_name(element) == "p" and (words := text(element, frozenset({"txbxContent"}))):
             yield words
 
 

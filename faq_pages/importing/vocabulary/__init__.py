@@ -5,6 +5,12 @@ here; nothing else in the importer knows any.
 """
 
 from faq_pages.importing.vocabulary.invitations import invites, opens_an_invitation
+from faq_pages.importing.vocabulary.labels import (
+    answer_label,
+    label_number,
+    number_label,
+    question_label,
+)
 from faq_pages.importing.vocabulary.layout import (
     BACK_LINKS,
     CONTENTS,
@@ -16,13 +22,10 @@ from faq_pages.importing.vocabulary.layout import (
 )
 from faq_pages.importing.vocabulary.phrases import is_one_of, normal
 from faq_pages.importing.vocabulary.questions import (
-    answer_label,
     asks,
     asks_midway,
     ends_asking,
     ends_sentence,
-    number_label,
-    question_label,
 )
 from faq_pages.importing.vocabulary.tails import is_copyright, is_emergency, is_tail
 
@@ -43,6 +46,7 @@ __all__ = [
     "is_emergency",
     "is_one_of",
     "is_tail",
+    "label_number",
     "normal",
     "number_label",
     "opens_an_invitation",

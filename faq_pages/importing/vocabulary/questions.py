@@ -13,18 +13,6 @@ _INTERROGATIVES = frozenset(
     should shall will would may must qué cuál cuáles quién quiénes cuándo dónde cómo
     cuánto cuántos por para puedo puede debo debería es son hay""".split()
 )
-_LABELS = r"(?:question|pregunta|frage|pergunta|domanda|vraag|вопрос|سؤال|שאלה)"
-_ANSWERS = r"(?:answer|respuesta|antwort|réponse|resposta|risposta|antwoord|ответ|جواب|תשובה)"
-# "Q." needs a space after it, or "F.A.Q." and "P.M." would begin with a label.
-_QUESTION_LABEL = re.compile(
-    rf"(?:[QPFВ]\s?\d{{0,3}}\s?:\s*|Q\s?\d{{0,3}}[.)]\s+|{_LABELS}\s?\d{{0,3}}\s?[:.)–-]\s*)(?=\S)",
-    re.I,
-)
-_ANSWER_LABEL = re.compile(
-    rf"(?:[ARО]\s?\d{{0,3}}\s?:\s*|A\s?\d{{0,3}}[.)]\s+|{_ANSWERS}\s?\d{{0,3}}\s?[:.)–-]\s*)",
-    re.I,
-)
-_NUMBER = re.compile(r"(?:\(?\d{1,3}[.):]|#\d{1,3}[.):]?)\s+(?=\S)")
 
 
 def ends_asking(text: str) -> bool:
@@ -55,21 +43,3 @@ def asks_midway(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """Whether `text` ends as a sentence does, unlike most headings."""
     return text.rstrip(_QUOTES_END + _MARKS).endswith(tuple(_FULL_STOPS))
-
-
-def question_label(text: str) -> str:
-    """Return the label that `text` begins with, such as "Q:" or "Question 2.", or ""."""
-    match = _QUESTION_LABEL.match(text)
-    return match[0] if match else ""
-
-
-def number_label(text: str) -> str:
-    """Return the number that `text` begins with, such as "2)", or ""."""
-    match = _NUMBER.match(text)
-    return match[0] if match else ""
-
-
-def answer_label(text: str) -> str:
-    """Return the label that an answer begins with, such as "A:", or ""."""
-    match = _ANSWER_LABEL.match(text)
-    return match[0] if match else ""

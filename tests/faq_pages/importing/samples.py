@@ -22,6 +22,7 @@ from faq_pages.importing.vocabulary import normal
 
 ROOT = Path(__file__).parents[3]
 OURS = ROOT / "tests" / "files" / "import"
+CLIPBOARD = ROOT / "tests" / "files" / "clipboard"
 SHARED = ROOT.parent / "shared" / "data" / "import"
 
 MARKDOWN = (

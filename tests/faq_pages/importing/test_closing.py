@@ -88,7 +88,7 @@ def test_a_call_without_an_address_is_named():
     [
         "<p><b>Six weeks.</b></p><p>Contact our nurse if you have a fever.</p>",
         "<p><b>A.</b> No. Call us at 555-222-1111 if it gets worse.</p>",
-        "<p><b>Do not take aspirin</b> unless told. Contact our clinic before any new medicine!</p>",
+        "<p><b>Do not take aspirin</b> unless told. Contact our clinic before that!</p>",
         "<p>Rest.</p><h4>What to tell your doctor</h4><p>Make an appointment and tell all.</p>",
         "<p>Rest.</p><p><b>Get help right away</b></p><p>Call 911 if you cannot feel your arm.</p>",
     ],

@@ -1,11 +1,15 @@
 """What is read of Word's XML, one fact a test."""
 
+from time import perf_counter
+
 import pytest
 
 from faq_pages.importing import Refusal
 from faq_pages.importing.documents import Document, Reason
 from faq_pages.importing.formats import read_document
-from tests.faq_pages.importing.builders import archive, docx, paragraph, png, run
+from faq_pages.importing.readers.word_mending import Notes, mend
+from faq_pages.importing.readers.word_xml import parse
+from tests.faq_pages.importing.builders import archive, document_xml, docx, paragraph, png, run
 
 BOLD = "<w:b/>"
 
@@ -105,6 +109,80 @@ def test_the_words_of_a_text_box_stand_below_its_paragraph():
     box = f"<wps:txbx><w:txbxContent>{paragraph('Call us.')}</w:txbxContent></wps:txbx>"
     drawing = f"<w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice></mc:AlternateContent></w:r>"
     assert html(p(run("One"), drawing)) == "<p>One</p><p>Call us.</p>"
+
+
+def test_a_paragraph_that_a_text_box_is_anchored_in_is_not_left_out():
+    box = f"<wps:txbx><w:txbxContent>{paragraph('Call us.')}</w:txbxContent></wps:txbx>"
+    drawing = f"<w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice></mc:AlternateContent></w:r>"
+    assert read(p(drawing, run("Take one tablet."))).left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("element", "character"),
+    [
+        ("<w:noBreakHyphen/>", "\u2011"),
+        ("<w:softHyphen/>", "\u00ad"),
+        ('<w:sym w:font="Symbol" w:char="F0B3"/>', "≥"),
+        ('<w:sym w:font="Symbol" w:char="f0b3"/>', "≥"),
+    ],
+)
+def test_a_character_that_is_an_element_stands_between_its_words(element, character):
+    document = read(p(run("At"), f"<w:r>{element}</w:r>", run("risk")))
+    assert document.html == f"<p>At{character}risk</p>"
+    assert document.left_out == ()
+
+
+def test_a_symbol_that_word_names_wrongly_does_not_break_the_document():
+    symbol = '<w:r><w:sym w:font="Symbol" w:char="none"/></w:r>'
+    assert html(p(run("One"), symbol)) == "<p>One</p>"
+
+
+def test_a_struck_word_in_another_element_is_left_out():
+    words = f"<w:smartTag>{run('two ', '<w:strike/>')}</w:smartTag>"
+    document = read(p(run("Take "), words, run("one.")))
+    assert document.html == "<p>Take one.</p>"
+    assert document.left_out[0].text == "two"
+
+
+# -- Lists ---------------------------------------------------------------------
+
+
+def item(text: str, level: int, number: int = 1) -> str:
+    of_list = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    return paragraph(text, "ListParagraph", of_list)
+
+
+@pytest.mark.parametrize(("format", "tag"), [("bullet", "ul"), ("decimal", "ol")])
+def test_a_list_without_the_levels_of_its_items_nests(format, tag):
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="{format}"/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    body = item("a", 0) + item("b", 1) + item("c", 0)
+    nested = f"<{tag}><li>a<{tag}><li>b</li></{tag}></li><li>c</li></{tag}>"
+    assert html(body, numbering=numbering) == nested
+
+
+def test_a_bullet_that_was_typed_as_the_letter_o_is_a_bullet():
+    body = p(run("o"), "<w:r><w:tab/></w:r>", run("Rest")) + p(
+        "<w:r><w:t>o</w:t><w:tab/></w:r>", run("Ice")
+    )
+    assert html(body) == "<ul><li>Rest</li><li>Ice</li></ul>"
+
+
+def test_many_tracked_changes_take_no_time():
+    mark = "<w:rPr><w:del/></w:rPr>"
+    root = parse(document_xml(paragraph("One", properties=mark) * 20_000).encode())
+    start = perf_counter()
+    mend(root, Notes())
+    assert perf_counter() - start < 3
+
+
+def test_many_struck_words_take_no_time():
+    root = parse(document_xml(p(run("One", "<w:strike/>") * 30_000)).encode())
+    start = perf_counter()
+    mend(root, Notes())
+    assert perf_counter() - start < 3
 
 
 def test_what_has_no_form_on_a_page_is_named_with_its_words():

@@ -134,6 +134,84 @@ def test_words_that_are_struck_through_are_left_out_and_named():
     assert document.unsure[0].startswith("“two” is struck through")
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<p>Take <span style="text-decoration: line-through">two</span> one.</p>',
+        '<style>.c5{text-decoration:line-through}</style><p>Take <span class="c5">two</span> one.',
+    ],
+)
+def test_words_that_a_style_strikes_through_are_left_out_as_well(source):
+    document = read_html("x.html", source)
+    assert document.html == "<p>Take one.</p>"
+    assert document.left_out == (LeftOut("two", Reason.UNSUPPORTED),)
+
+
+def test_a_formula_becomes_plain_text_in_its_place_and_is_named():
+    document = read_html(
+        "x.html",
+        "<p>BMI is <math><mfrac><mi>kg</mi><msup><mi>m</mi><mn>2</mn></msup></mfrac></math>.</p>",
+    )
+    assert document.html == "<p>BMI is kg/(m^2).</p>"
+    assert document.left_out == ()
+    assert document.unsure == ("The formula “kg/(m^2)” became plain text: check how it reads.",)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        '<p id="n1"><a href="#r1">[1]</a> Singh 2013.</p>',
+        '<div id="n1"><p><a href="#r1">[1]</a> Singh 2013.</p></div>',
+        '<ol><li id="n1">Singh 2013. <a href="#r1">↩</a></li></ol>',
+    ],
+)
+def test_a_footnote_stands_below_the_text_that_refers_to_it(note):
+    source = f'<p>A little.<a href="#n1" id="r1">[1]</a></p><p>75 mg.</p>{note}'
+    assert html(source) == "<p>A little.<sup>[1]</sup></p><p>[1] Singh 2013.</p><p>75 mg.</p>"
+
+
+# -- Hidden words --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<p>Take <span style="display:none">two </span>one.</p>',
+        '<p>Take <span style="display:none;mso-hide:all">two </span>one.</p>',
+        "<p>Take <i hidden>two</i> one.</p>",
+        '<p>Take one.</p><p style="display: none">two</p>',
+    ],
+)
+def test_hidden_words_are_left_out_and_named(source):
+    document = read_html("x.html", source)
+    assert document.html == "<p>Take one.</p>"
+    assert document.left_out == (LeftOut("two", Reason.UNSUPPORTED),)
+    assert document.unsure == ("“two” is hidden in the document and was left out.",)
+
+
+def test_words_for_screen_readers_are_left_out():
+    document = read_html(
+        "x.html", '<p>See <a href="/a">this<span class="sr-only"> (new tab)</span></a>.</p>'
+    )
+    assert document.html == '<p>See <a href="/a">this</a>.</p>'
+    assert document.left_out == (LeftOut("(new tab)", Reason.NAVIGATION),)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<h2>Why?</h2><p style="display:none">So.</p>',
+        '<p>Why?</p><p style="display:none">So.</p>',
+        '<h2>Why?</h2><div style="display:none"><p>So.</p></div>',
+        '<div><p>Short.</p><p style="display:none">So.</p><a href="#">Read more</a></div>',
+        '<h2 class="sr-only">So.</h2>',
+        '<h2><span class="sr-only">So.</span></h2>',
+    ],
+)
+def test_an_answer_that_is_hidden_until_it_is_asked_for_stays(source):
+    assert "So." in html(source)
+
+
 # -- Links and pictures --------------------------------------------------------
 
 

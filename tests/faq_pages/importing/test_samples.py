@@ -2,8 +2,9 @@
 
 import pytest
 
-from faq_pages.importing import Refusal, read_file
+from faq_pages.importing import Refusal, read_file, read_paste
 from tests.faq_pages.importing.samples import (
+    CLIPBOARD,
     OURS,
     canonical,
     documents,
@@ -19,6 +20,13 @@ REFUSED = [path for path in documents(OURS) if "outcome" in expectation(path)]
 @pytest.mark.parametrize("path", IMPORTED, ids=lambda path: path.name)
 def test_a_document_becomes_what_is_expected(path):
     found, expected = result(read_file(path.name, path.read_bytes())), expectation(path)
+    expected.pop("notes", None)
+    assert canonical({key: found[key] for key in expected}) == canonical(expected)
+
+
+@pytest.mark.parametrize("path", documents(CLIPBOARD), ids=lambda path: path.name)
+def test_what_was_copied_becomes_what_is_expected(path):
+    found, expected = result(read_paste(path.read_text(), is_html=True)), expectation(path)
     expected.pop("notes", None)
     assert canonical({key: found[key] for key in expected}) == canonical(expected)
 

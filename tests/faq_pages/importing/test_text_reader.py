@@ -31,6 +31,19 @@ def test_lines_that_a_program_broke_are_one_paragraph():
     assert "follow-up after" in html(text)
 
 
+def test_short_questions_and_answers_do_not_hide_that_lines_were_broken():
+    text = (
+        "Q: Is it safe?\nA: Yes.\nQ: Is it hot?\nA: Yes.\nQ: Is it cold?\nA: No.\n"
+        "Q: How is it made?\n"
+        "A: Leaves of the plant are picked by hand, then they are dried in the\n"
+        "sun for a day or two, and in the end they are rolled and heated in an\n"
+        "iron pan over a fire, which stops the juice of the leaves from going\n"
+        "brown.\nQ: Is that all?\nA: Yes."
+    )
+    assert html(text).count("<p>") == 10
+    assert "dried in the sun for" in html(text)
+
+
 def test_short_lines_are_not_put_together():
     text = "Contents\nWhat is it?\nWho gets it?\nIt is a cold.\nEverybody does."
     assert html(text).count("<p>") == 5
@@ -56,6 +69,29 @@ def test_a_first_bullet_that_ends_with_a_colon_holds_the_others():
 
 def test_another_sign_nests_without_an_indent():
     assert html("• a\no\tb\n• c") == "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"
+
+
+def test_a_lone_dash_that_is_indented_more_than_its_bullet_nests():
+    assert html("• a\n   – b") == "<ul><li>a<ul><li>b</li></ul></li></ul>"
+
+
+def test_plus_signs_below_a_bullet_nest():
+    text = "• a\n  + b\n  + c\n• d"
+    assert html(text) == "<ul><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ul>"
+
+
+def test_letters_below_a_number_nest():
+    text = "1.\ta\n2.\tb\n\ta.\tc\n\tb.\td\n3.\te"
+    nested = "<ol><li>c</li><li>d</li></ol>"
+    assert html(text) == f"<ol><li>a</li><li>b{nested}</li><li>e</li></ol>"
+
+
+def test_indented_letters_are_a_list():
+    assert html("How?\n\n  a) x\n  b) y") == "<p>How?</p><ol><li>x</li><li>y</li></ol>"
+
+
+def test_letters_do_not_go_on_with_numbers_over_a_blank_line():
+    assert html("1. x\n2. y\n\nc. z").endswith("<p>c. z</p>")
 
 
 def test_a_blank_line_divides_two_lists():
