@@ -29,7 +29,12 @@ class Archive:
         except _DAMAGE:
             raise self.damage() from None
         entries = self._zip.infolist()
-        if len(entries) > MAX_ENTRIES or sum(each.file_size for each in entries) > MAX_UNPACKED:
+        if len(entries) > MAX_ENTRIES:
+            raise Refusal(
+                f"“{name}” holds {len(entries):,} files, more than the {MAX_ENTRIES:,} of any "
+                "document. Unzip it and upload the document itself."
+            )
+        if sum(each.file_size for each in entries) > MAX_UNPACKED:
             raise self._too_much()
         if any(each.flag_bits & _IS_ENCRYPTED for each in entries):
             raise Refusal(

@@ -92,7 +92,7 @@ def _without_labels(chunk: Chunk) -> Chunk:
     body = chunk.body
     if chunk.role is Role.QUESTION and body and body[0].is_paragraph:
         label = answer_label(body[0].text)
-        if label and (question_label(head.text) or ":" in label):
+        if label and (question_label(head.text) or label.rstrip().endswith((":", "："))):
             labels.append(label.strip())
             body = body[0].without(label) + body[1:]
     return replace(chunk, body=body, labels=tuple(filter(None, labels)))

@@ -14,7 +14,9 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{1,40})", re.I)
-_LEGACY_CHARSET = re.compile(r"(?:windows-\d+|iso-8859-\d+|shift_jis|euc-\w+|gb\w+|big5|koi8-\w)")
+_LEGACY_CHARSET = re.compile(
+    r"windows-\d+|iso-8859-\d+|shift_jis|euc-\w+|gb\w+|big5|koi8-\w|macintosh|mac-\w+"
+)
 
 
 def decode(name: str, data: bytes) -> str:
@@ -40,5 +42,6 @@ def decode(name: str, data: bytes) -> str:
 
 def _declared_charset(data: bytes) -> list[str]:
     match = _DECLARED_CHARSET.search(data[:4096])
-    charset = match[1].decode("ascii").lower() if match else ""
+    # Python knows "x-mac-roman" without the mark of a name that nobody registered.
+    charset = match[1].decode("ascii").lower().removeprefix("x-") if match else ""
     return [charset] if _LEGACY_CHARSET.fullmatch(charset) else []

@@ -79,7 +79,6 @@ def _faq(
     covers = (entry.line.image for entry in entries if entry.role is Role.COVER)
     titles = (entry.line.text for entry in entries if entry.role is Role.TITLE)
     summary = next((chunk for chunk in chunks if chunk.role is Role.TLDR), None)
-    ending = next((chunk for chunk in chunks if chunk.role is Role.SOURCES), None)
     return content.FAQ(
         title=next(titles, fallback),
         cover=next(filter(None, covers), None),
@@ -87,7 +86,12 @@ def _faq(
         sections=tuple(
             section for section in _sections(chunks) if section.heading or section.items
         ),
-        sources=sources_from(ending.body) if ending else (),
+        sources=tuple(
+            source
+            for chunk in chunks
+            if chunk.role is Role.SOURCES
+            for source in sources_from(chunk.body)
+        ),
         call_to_action=call,
     )
 

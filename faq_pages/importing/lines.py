@@ -13,6 +13,7 @@ from faq_pages.importing.vocabulary import (
     asks,
     ends_asking,
     ends_sentence,
+    label_number,
     number_label,
     question_label,
 )
@@ -88,7 +89,7 @@ class Line:
         """Whether the line asks something, with or without a question mark."""
         if len(self.text) > MAX_HEADING:
             return False
-        if self.rank == LABELLED and self.label[0] in "Qq":
+        if self.rank == LABELLED and self.label[0] in "Qq问سש":
             return True
         return self.rank != NO_HEADING and asks(self.words)
 
@@ -101,8 +102,7 @@ class Line:
     @property
     def number(self) -> int:
         """The number in the label, 0 if there is none."""
-        digits = re.search(r"\d+", self.label)
-        return int(digits[0]) if digits else 0
+        return label_number(self.label)
 
     @property
     def words(self) -> str:

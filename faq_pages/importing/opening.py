@@ -73,13 +73,14 @@ def mark_layout(lines: Sequence[Line], roles: Roles) -> None:
     later = Counter(map(_entry, lines))
     headings = {normal(line.words) for line in lines if line.rank != NO_HEADING}
     listed: set[str] = set()
-    in_contents = has_asked = False
+    in_contents = False
+    asked = NO_HEADING + 1  # the rank of the last heading that asked
     for index, line in enumerate(lines):
         words = _entry(line)
         later[words] -= 1
         if index in roles:
             continue
-        if Role.TLDR not in roles.values() and _heads_summary(line, has_asked=has_asked):
+        if Role.TLDR not in roles.values() and _heads_summary(lines, index, asked):
             roles[index] = Role.TLDR
             in_contents = False
         elif is_one_of(line.text, CONTENTS):
@@ -90,12 +91,12 @@ def mark_layout(lines: Sequence[Line], roles: Roles) -> None:
         elif in_contents and later[words] > 0 and not _is_answered(lines, index, later, listed):
             roles[index] = Role.LAYOUT
             listed.add(words)
-        elif _is_furniture(line) or (not has_asked and _lists(line, headings)):
+        elif _is_furniture(line) or (asked > NO_HEADING and _lists(line, headings)):
             roles[index] = Role.LAYOUT
             in_contents = False
         else:
             in_contents = False
-            has_asked = has_asked or (line.asks and line.rank != NO_HEADING)
+            asked = line.rank if line.asks and line.rank != NO_HEADING else asked
 
 
 def _entry(line: Line) -> str:
@@ -110,15 +111,19 @@ def _is_answered(lines: Sequence[Line], index: int, later: Counter[str], listed:
     return following not in listed and later[following] < 2
 
 
-def _heads_summary(line: Line, *, has_asked: bool) -> bool:
-    """Whether `line` is the heading of a TLDR, or begins with it.
+def _heads_summary(lines: Sequence[Line], index: int, asked: int) -> bool:
+    """Whether a line is the heading of a TLDR, or begins with it.
 
-    After the first question only a real heading counts: "Key points" may stand
-    within an answer.
+    After the first question only a real heading of its rank counts: "Key points"
+    may stand within an answer. One over other headings is that of a section.
     """
-    if has_asked:
-        return line.rank <= 6 and is_one_of(line.text, TLDR)
+    line = lines[index]
+    if asked <= NO_HEADING:
+        return line.rank <= min(asked, 6) and is_one_of(line.text, TLDR)
     if line.is_list:
+        return False
+    following = lines[index + 1].rank if index + 1 < len(lines) else NO_HEADING
+    if line.rank < following <= 6:
         return False
     return is_one_of(line.text, TLDR) or (line.is_paragraph and bool(tldr_label(line.text)))
 

@@ -114,6 +114,8 @@ def _pieces(line: _Line) -> Iterator[Piece]:
     parts = _with_leads_cut([*_with_markers_whole(_parts(line.words))])
     for number, (gap, words) in enumerate(parts):
         split = split_marker(words)
+        if split and split[0].sign == "circle":
+            words = f"◦ {split[1]}"  # Word's "o" is a bullet only with its gap
         yield Piece(
             words=" ".join(words.split()),
             gap=gap,

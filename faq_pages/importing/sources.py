@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bs4 import BeautifulSoup, Tag
 
+from faq_pages.bullets import split_marker
 from faq_pages.content import Source
 from faq_pages.importing.lines import Line
 from faq_pages.markup import plain_text
@@ -29,6 +30,9 @@ def _entries(line: Line) -> Iterator[str]:
 
 def _source(html: str) -> Source:
     words = plain_text(html)
+    # A single dash makes no list.
+    marker = split_marker(words)
+    words = marker[1] if marker else words
     link = BeautifulSoup(html, "html.parser").find("a", href=True)
     if not isinstance(link, Tag):
         address = _ADDRESS.search(words)

@@ -1,8 +1,6 @@
 """The flat run of blocks that the tree of a web page comes down to."""
 
-import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
 
@@ -12,22 +10,19 @@ from bs4.element import NavigableString
 from faq_pages import markup
 from faq_pages.importing.fragments import is_bold
 from faq_pages.importing.readers.callouts import callout_in
-from faq_pages.importing.readers.tables import rows_of
+from faq_pages.importing.readers.inline import INLINE, Lines, ends
+from faq_pages.importing.readers.tables import heads_table, rows_of
 from faq_pages.importing.vocabulary import answer_label, ends_asking, question_label
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS = frozenset({"ul", "ol"})
 
-_INLINE = {"a": "a", "b": "b", "strong": "b", "i": "i", "em": "i", "sub": "sub", "sup": "sup"}
 # Elements that never stand within a line, apart from those with a case of their own.
 _CONTAINERS = frozenset(
     """address article aside blockquote button caption center dd details div dl dt fieldset
     figcaption figure footer form header legend li main p section summary tbody td tfoot
     th thead tr""".split()
 )
-
-_EMPTY_TAG = re.compile(r"<(b|i|sub|sup|a)(?: [^>]*)?>(\s*)</\1>")
-_SEAM = re.compile(r"</(b|i)>(\s*)<\1>")
 
 
 def blocks(root: Tag) -> Iterator[str]:
@@ -54,45 +49,12 @@ def _read(root: Tag) -> list[_Block]:
     return flow.blocks
 
 
-class _Lines:
-    """The lines of a paragraph, each with its tags closed at its end."""
-
-    def __init__(self) -> None:
-        self._open: list[tuple[str, str]] = []
-        self._lines: list[list[str]] = [[]]
-
-    def write(self, text: str) -> None:
-        self._lines[-1].append(escape(text, quote=False))
-
-    @contextmanager
-    def inside(self, start: str, end: str) -> Iterator[None]:
-        self._open.append((start, end))
-        self._lines[-1].append(start)
-        yield
-        self._open.pop()
-        self._lines[-1].append(end)
-
-    def is_inside(self, tag: Tag) -> bool:
-        """Whether `tag` is within one that says the same, such as a raised raised number."""
-        return any(start == _ends(tag)[0] for start, _ in self._open)
-
-    def new_line(self) -> None:
-        self._lines[-1] += [end for _, end in reversed(self._open)]
-        self._lines.append([start for start, _ in self._open])
-
-    def take(self) -> list[str]:
-        self.new_line()
-        *lines, begun = self._lines
-        self._lines = [begun]
-        return [_tidied("".join(line)) for line in lines]
-
-
 class _Flow:
     """Walks a tree and keeps the blocks that it passes."""
 
     def __init__(self) -> None:
         self.blocks: list[_Block] = []
-        self._lines = _Lines()
+        self._lines = Lines()
         self._pictures: list[_Block] = []
 
     def walk(self, parent: Tag) -> None:
@@ -130,8 +92,8 @@ class _Flow:
             self.end_block()
         elif tag.name == "pre":
             self._walk_lines(tag)
-        elif tag.name in _INLINE and not self._lines.is_inside(tag):
-            with self._lines.inside(*_ends(tag)):
+        elif tag.name in INLINE and not self._lines.is_inside(tag):
+            with self._lines.inside(*ends(tag)):
                 self.walk(tag)
         else:
             self.walk(tag)
@@ -156,24 +118,6 @@ class _Flow:
     def _add(self, blocks: list[_Block]) -> None:
         self.end_block()
         self.blocks += blocks
-
-
-def _ends(tag: Tag) -> tuple[str, str]:
-    name = _INLINE[tag.name]
-    href = escape(str(tag.get("href", ""))) if name == "a" else ""
-    return (f'<a href="{href}">' if href else f"<{name}>"), f"</{name}>"
-
-
-def _tidied(line: str) -> str:
-    """Return one line without empty tags, needless seams and doubled spaces."""
-    for _ in range(5):
-        shorter = _SEAM.sub(r"\2", _EMPTY_TAG.sub(r"\2", line))
-        if shorter == line:
-            break
-        line = shorter
-    # A single no-break space keeps "5 mg" together; others are a word processor's.
-    line = re.sub(r"\s{2,}|[ \t\r\n\f]", " ", line)
-    return line.strip()
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:
@@ -241,22 +185,43 @@ def _list(tag: Tag) -> list[_Block]:
         elif found := _read(child):
             items.append(found)
     found = [block for item in items for block in item]
-    if any(map(_is_question_and_answer, items)):
+    if 2 * sum(map(_is_question_and_answer, items)) > len(items):
         return found
-    html = "".join(f"<li>{_item(item)}</li>" for item in items)
     pictures = [block for block in found if block.tag == "img"]
-    return [_Block(tag.name, html), *pictures] if html else []
+    return [*_list_around_wholes(tag.name, items), *pictures]
 
 
 def _is_question_and_answer(item: list[_Block]) -> bool:
-    if any(block.tag in HEADINGS or block.tag == "table" for block in item):
+    if any(block.tag in HEADINGS for block in item):
         return True
-    return len(item) > 1 and item[1].tag == "p" and ends_asking(markup.plain_text(item[0].content))
+    if len(item) < 2 or item[1].tag != "p":
+        return False
+    question, answer = (markup.plain_text(block.content) for block in item[:2])
+    # Two that ask are both on a list of what to ask.
+    return ends_asking(question) and not ends_asking(answer)
+
+
+def _list_around_wholes(name: str, items: list[list[_Block]]) -> Iterator[_Block]:
+    """Yield a list; after an item with a table or a callout, which no list holds, another."""
+    html = ""
+    for item in items:
+        html += f"<li>{words}</li>" if (words := _item(item)) else ""
+        wholes = [block for block in item if block.tag in {"table", "aside"}]
+        if wholes and html:
+            yield _Block(name, html)
+            html = ""
+        yield from wholes
+    if html:
+        yield _Block(name, html)
 
 
 def _item(item: list[_Block]) -> str:
-    words = "<br/>".join(block.content for block in item if block.tag == "p")
-    return words + "".join(block.html for block in item if block.tag in LISTS)
+    lines = [_line(block) for block in item if block.tag == "p" or block.tag in HEADINGS]
+    return "<br/>".join(lines) + "".join(block.html for block in item if block.tag in LISTS)
+
+
+def _line(block: _Block) -> str:
+    return block.content if block.tag == "p" else f"<b>{block.content}</b>"
 
 
 def _table(tag: Tag) -> list[_Block]:
@@ -265,10 +230,16 @@ def _table(tag: Tag) -> list[_Block]:
     if not rows:
         return _read_cells(tag)
     caption = tag.find("caption")
-    html = f"<caption>{_cell(caption)}</caption>" if isinstance(caption, Tag) else ""
+    if caption is None and heads_table(rows):
+        caption, *_ = rows.pop(0)
+    html = f"<caption>{_caption(caption)}</caption>" if isinstance(caption, Tag) else ""
     for row in rows:
         html += f"<tr>{''.join(map(_row_cell, row))}</tr>"
     return [_Block("table", html), *map(_picture, tag.find_all("img"))]
+
+
+def _caption(tag: Tag) -> str:
+    return _cell(tag) if tag.name == "caption" else escape(tag.get_text(" ", strip=True))
 
 
 def _row_cell(cell: Tag | None) -> str:

@@ -12,6 +12,7 @@ from faq_pages.importing.readers.furniture import (
     is_title,
     parts_of_furniture,
 )
+from faq_pages.importing.vocabulary import ends_sentence
 from faq_pages.markup import plain_text
 
 _MAIN = "main, [role=main]"
@@ -32,10 +33,12 @@ _BANNERS = ("cookie-", "-cookie", "cookiebanner", "cookieconsent", "onetrust", "
 # Names that are a part's own, and of what is only such where it stands alone, before
 # the first heading or after the last, or is made of links.
 _WHOLE_NAMES = frozenset(
-    """author-bio author-box about-author article-meta byline comment-respond comments comments-area
-    entry-meta newsletter-signup post-meta post-tags postmetadata related related-articles
-    related-content related-posts related-topics sharedaddy tag-list tags""".split()
+    """author-bio author-box about-author comment-respond comments comments-area newsletter-signup
+    post-tags related related-articles related-content related-posts related-topics sharedaddy
+    tag-list tags""".split()
 )
+# "By Ann, May 3" is; "Reviewed every year by our nurses." is a sentence of the text.
+_META_NAMES = frozenset("article-meta byline entry-meta post-meta postmetadata".split())
 _FIRST_NAMES = frozenset(
     "elementor-location-header header page-header site-header top-bar topbar".split()
 )
@@ -99,6 +102,7 @@ def _without_named(soup: BeautifulSoup, total: int) -> Iterator[LeftOut]:
             (is_edge and not element.find(HEADINGS))
             or (names & _LINKED_NAMES and is_linked(element))
             or (names & _WHOLE_NAMES and not holds_questions(element))
+            or (names & _META_NAMES and not ends_sentence(_words(element)))
         ):
             yield from _taken_out_unless_text(element, total)
 

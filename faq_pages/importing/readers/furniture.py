@@ -7,50 +7,28 @@ from itertools import takewhile
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
 
-from faq_pages.importing.vocabulary import BACK_LINKS, asks, ends_asking, is_one_of, normal
+from faq_pages.importing.vocabulary import (
+    BACK_LINKS,
+    asks,
+    ends_asking,
+    furniture_heading,
+    is_one_of,
+    normal,
+)
+from faq_pages.importing.vocabulary.phrases import phrases
 from faq_pages.markup import plain_text
 
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"]
 
 
-def _phrases(listed: str) -> frozenset[str]:
-    return frozenset(map(normal, listed.split("|")))
-
-
-_TITLES = _phrases(
-    """share|share this|share this page|share this article|share this post|share on|follow us
-    |you may also like|you might also like|you may also be interested in|related articles
-    |related posts|related content|related pages|related reading|related stories|read next
-    |recent posts|popular posts|latest posts|latest articles|latest news|recent comments
-    |more from our blog|leave a reply|leave a reply cancel reply|leave a comment|post a comment
-    |add a comment|comments|comment|subscribe|subscribe to our newsletter|newsletter
-    |sign up for our newsletter|join our newsletter|join our mailing list|get our newsletter
-    |about the author|about the authors|post navigation|tags|categories|archives
-    |compartir|comparte esto|comparte este artículo|síguenos|artículos relacionados
-    |entradas relacionadas|también te puede interesar|quizás también le interese
-    |deja una respuesta|deja un comentario|comentarios|suscríbete a nuestro boletín
-    |suscríbase a nuestro boletín|boletín|sobre el autor|sobre la autora|etiquetas|categorías
-    |partager|partager cet article|suivez nous|articles similaires|articles liés
-    |vous aimerez aussi|à lire aussi|laisser un commentaire|commentaires
-    |abonnez vous à notre newsletter|inscrivez vous à notre newsletter|à propos de l auteur
-    |teilen|beitrag teilen|artikel teilen|folgen sie uns|ähnliche beiträge|verwandte artikel
-    |weitere artikel|das könnte sie auch interessieren|das könnte dich auch interessieren
-    |schreibe einen kommentar|kommentare|newsletter abonnieren|über den autor|über die autorin
-    |compartilhar|compartilhe|artigos relacionados|você também pode gostar|leia também
-    |deixe um comentário|deixe uma resposta|comentários|sobre o autor|sobre a autora
-    |assine nossa newsletter|condividi|articoli correlati|potrebbe interessarti anche
-    |lascia un commento|commenti|iscriviti alla newsletter|delen|gerelateerde artikelen|reacties
-    |поделиться|похожие статьи|комментарии|相关文章|評論|评论|関連記事|コメント
-    |مقالات ذات صلة|شارك|تعليقات|מאמרים קשורים|שתפו|תגובות"""
-)
-_BUTTONS = BACK_LINKS | _phrases(
+_BUTTONS = BACK_LINKS | phrases(
     """copy|copy link|print|print page|share|save|save page|email|email this page|show more
     |show less|read more|read less|menu|search|close|subscribe|toggle navigation|listen
     |imprimir|compartir|copiar enlace|menú|buscar|cerrar|imprimer|partager|copier le lien
     |rechercher|fermer|drucken|teilen|link kopieren|menü|suche|suchen|schließen|compartilhar
     |copiar link|fechar|stampa|condividi|chiudi"""
 )
-_LEGAL = _phrases(
+_LEGAL = phrases(
     """privacy|privacy policy|privacy notice|privacy statement|terms|terms of use|terms of service
     |terms conditions|terms and conditions|cookies|cookie policy|cookie settings|accessibility
     |accessibility statement|sitemap|site map|legal notice|do not sell my information
@@ -59,7 +37,7 @@ _LEGAL = _phrases(
     |impressum|datenschutz|datenschutzerklärung|agb|política de privacidade|termos de uso
     |informativa sulla privacy|note legali|privacybeleid"""
 )
-_BESIDE_LEGAL = _phrases(
+_BESIDE_LEGAL = phrases(
     "home|about|about us|contact|contact us|careers|help|kontakt|contacto|inicio|accueil"
 )
 _SEPARATOR = re.compile(r"[|·•–—,/\n]+")
@@ -85,8 +63,7 @@ def parts_of_furniture(soup: BeautifulSoup) -> Iterator[Tag]:
 
 def is_title(heading: Tag) -> bool:
     """Whether `heading` says no more than "Related posts", "3 comments" or the like."""
-    words = normal(heading.get_text(" ")) if len(heading.contents) < 10 else ""
-    return " ".join(word for word in words.split() if not word.isdigit()) in _TITLES
+    return len(heading.contents) < _MOST_NAMES and furniture_heading(heading.get_text(" "))
 
 
 def holds_questions(element: Tag) -> bool:

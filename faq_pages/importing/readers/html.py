@@ -20,6 +20,7 @@ from faq_pages.importing.readers.marginalia import (
     struck,
     without_comments,
     without_struck_words,
+    without_task_marks,
 )
 from faq_pages.importing.readers.mazes import maze, refuse_grown, refuse_mazes
 from faq_pages.importing.readers.office import mend_lists, show_styles
@@ -50,6 +51,7 @@ _ATTRIBUTES = {
         "itemtype", "role", "style",
     },
     "a": {"href", "name", "rel"},
+    "font": {"size"},
     "img": {"alt", "height", "src", "width"},
     "label": {"for"},
     "ol": {"type"},
@@ -103,7 +105,7 @@ def _read(html: str, found: Readable, title: str) -> Document:
         *(struck(each.text) for each in struck_out),
         *(hidden(each.text) for each in unseen),
     ]
-    left_out += show_questions(soup)
+    left_out += [*without_task_marks(soup), *show_questions(soup)]
     show_openers(soup)
     mend_lists(soup)
     links = [*_with_links_mended(soup)]

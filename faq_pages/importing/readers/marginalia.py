@@ -1,5 +1,6 @@
 """What stands beside a text: tracked changes, comments, footnotes."""
 
+import re
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
@@ -14,6 +15,9 @@ _COMMENT_MARKS = (
     'a[href^="#cmnt"]:not([href^="#cmnt_ref"])'
 )
 _COMMENTS = '.msocomtxt, [style*="mso-element:comment" i], a[href^="#cmnt_ref"]'
+
+_WORDS = re.compile(r"\S")
+_TASK_MARK = re.compile(r"\s*\[([ xX✓✔]?)\]\s+(?=\S)")
 
 _BLOCKS = ["p", "li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"]
 _WHOLES = ["ul", "ol", "table", "dl"]
@@ -63,6 +67,18 @@ def without_struck_words(soup: BeautifulSoup) -> Iterator[LeftOut]:
         if not element.decomposed and (words := _words(element)):
             yield LeftOut(words, Reason.UNSUPPORTED)
         element.decompose()
+
+
+def without_task_marks(soup: BeautifulSoup) -> Iterator[LeftOut]:
+    """Take "[ ]" and "[x]" from the start of list items: nobody can tick a page."""
+    for item in soup.find_all("li"):
+        first = item.find(string=_WORDS)
+        mark = _TASK_MARK.match(first) if first is not None else None
+        if first is None or mark is None:
+            continue
+        first.replace_with(first[mark.end() :])
+        if mark[1].strip():
+            yield LeftOut(mark[0].strip(), Reason.LAYOUT)
 
 
 def without_comments(soup: BeautifulSoup) -> Iterator[LeftOut]:

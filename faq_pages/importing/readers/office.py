@@ -6,7 +6,7 @@ the one that it belongs in.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
@@ -18,6 +18,9 @@ Style = dict[str, str]
 _CSS_RULE = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
 _TITLE_CLASSES = frozenset({"title", "MsoTitle", "doc-title"})
 _STYLED = frozenset({"font", "li", "p", "span", "td"})
+_FIRST_LINES = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th"]
+_FONT_SIZE = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)(pt|px)")
+_POINTS, _LARGE = {"pt": 1, "px": 0.75}, 20
 _WORD_LIST = re.compile(r"mso-list:\s*l(\d+)\s+level(\d+)")
 _WORD_MARKER = re.compile(r"mso-list:\s*Ignore", re.I)
 _FILTERED_ITEM = re.compile(r"MsoListParagraph")
@@ -39,6 +42,7 @@ def show_styles(soup: BeautifulSoup, css: str) -> None:
     rules: dict[str, Style] = {}
     for name, declarations in _CSS_RULE.findall(css):
         rules.setdefault(name, {}).update(_declarations(declarations))
+    _show_title(soup, rules)
     for element in soup.find_all(True):
         style = _style_of(element, rules)
         if element.name in {"b", "strong"} and _is_light(style):
@@ -50,12 +54,43 @@ def show_styles(soup: BeautifulSoup, css: str) -> None:
                 _wrap_content(soup, element, tag)
 
 
+def _show_title(soup: BeautifulSoup, rules: Mapping[str, Style]) -> None:
+    """Make a heading of the first line, if it is far larger than the lines after it.
+
+    LibreOffice writes its title style so, and Google Docs what was only made larger.
+    """
+    paragraphs = (each for each in soup.find_all(_FIRST_LINES) if each.get_text(strip=True))
+    first, second = next(paragraphs, None), next(paragraphs, None)
+    if first is None or first.name != "p" or first.find_parent(["li", "td", "th"]):
+        return
+    if _is_large(first, rules) and not (second is not None and _is_large(second, rules)):
+        first.name = "h1"
+
+
+def _is_large(paragraph: Tag, rules: Mapping[str, Style]) -> bool:
+    """Whether all words of `paragraph` are in a font of 20 points or more."""
+    large = [each for each in (paragraph, *paragraph.find_all(_STYLED)) if _points(each, rules)]
+    words = paragraph.get_text(strip=True)
+    return any(
+        _points(each, rules) >= _LARGE and each.get_text(strip=True) == words for each in large
+    )
+
+
+def _points(element: Tag, rules: Mapping[str, Style]) -> float:
+    """Return the size of the font that `element` names, 0 if it names none."""
+    size = _FONT_SIZE.match(_style_of(element, rules).get("font-size", ""))
+    if size:
+        return float(size[1]) * _POINTS[size[2]]
+    number = str(element.get("size", "")) if element.name == "font" else ""
+    return _LARGE if number in {"6", "7"} else 0
+
+
 def _declarations(css: str) -> Style:
     pairs = (declaration.partition(":") for declaration in css.lower().split(";"))
     return {name.strip(): value.strip() for name, _, value in pairs}
 
 
-def _style_of(element: Tag, rules: dict[str, Style]) -> Style:
+def _style_of(element: Tag, rules: Mapping[str, Style]) -> Style:
     style: Style = {}
     for name in element.get("class") or ():
         style.update(rules.get(name, {}))

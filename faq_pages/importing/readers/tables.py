@@ -1,5 +1,7 @@
 """Which tables hold facts, and the rows of them."""
 
+from collections.abc import Sequence
+
 from bs4 import Tag
 
 Row = list[Tag | None]
@@ -18,6 +20,21 @@ def rows_of(table: Tag) -> list[Row]:
     if len(rows) < 2 or width < 2 or width > _MAX_COLUMNS:
         return []
     return [row + [None] * (width - len(row)) for row in rows]
+
+
+def heads_table(rows: Sequence[Row]) -> bool:
+    """Whether the first row is one wide bold cell over a real header: a caption."""
+    if len(rows) < 3:
+        return False
+    (wide, *rest), header = rows[:2]
+    is_wide = wide is not None and _is_bold(wide) and not any(rest)
+    return is_wide and all(cell is not None and _is_bold(cell) for cell in header)
+
+
+def _is_bold(cell: Tag) -> bool:
+    words = cell.get_text(strip=True)
+    bold = "".join(each.get_text(strip=True) for each in cell.find_all(["b", "strong"]))
+    return bool(words) and (cell.name == "th" or bold == words)
 
 
 def grid(table: Tag) -> list[Row]:

@@ -12,6 +12,11 @@ from faq_pages.importing.readers.word_xml import child, get, tag_name
 
 _HEADING = re.compile(r"heading [1-6]", re.I)
 _CONTENTS = re.compile(r"toc (?:\d|heading)", re.I)
+# A style that somebody made for it, as "FAQ Question"; "Answer to a question" is none.
+_QUESTION = re.compile(
+    r"(?:question|pregunta|frage|pergunta|domanda|vraag|вопрос|问题|質問|سؤال|שאלה)(?!n)", re.I
+)
+_ANSWER = re.compile(r"answer|respuesta|antwort|réponse|resposta|risposta|antwoord|ответ", re.I)
 _NAMED = {"title": "h1:fresh", "caption": "figcaption:fresh"}
 _MAX_DEPTH = 20
 _DEEPEST_LEVEL = 5
@@ -85,6 +90,8 @@ def _paragraph(style: _Style) -> str:
         return _NAMED[style.name.lower()]
     if style.level is not None and style.level <= _DEEPEST_LEVEL:
         return f"h{style.level + 1}:fresh"
+    if _QUESTION.search(style.name) and not _ANSWER.search(style.name):
+        return "h2:fresh"
     return "p:fresh > strong" if style.is_bold else ""
 
 

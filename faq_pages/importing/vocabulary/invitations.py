@@ -5,13 +5,19 @@ import re
 from faq_pages.importing.vocabulary.phrases import any_of, normal
 from faq_pages.importing.vocabulary.questions import QUESTION_MARKS, asks_midway, ends_asking
 
+
+def _one_line(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern that is written on several lines, whose spaces count within each."""
+    return re.compile("".join(map(str.strip, pattern.splitlines())))
+
+
 _INVITATION = re.compile(
     any_of(
         """here to help|here for you|we can help|get help|get in touch|get started|contact us
         |contact our|call us|call our|call today|call now|talk to us|talk to our|talk with us
-        |talk with our|speak to us|speak with us|speak with our|speak to our|reach out|book a
-        |book an
-        |book your|book now|schedule a|schedule an|schedule your|schedule now|make an appointment
+        |talk with our|speak to us|speak with us|speak with our|speak to our|reach out
+        |book a|book an|book your|book now|schedule a|schedule an|schedule your|schedule now
+        |make an appointment
         |make your appointment|request an appointment|request a|find relief|find a doctor
         |find a clinic|visit us|see us|one click|click here|learn more today|take the next step
         |take the first step|don t wait|ask us|send us|message us|sign up|have questions
@@ -46,49 +52,46 @@ _INVITATION = re.compile(
 )
 # With these, one question mark is enough: "Ready for relief?" But "Are you ready
 # for relief" only opens an invitation if more is said.
-_ASKS_READERS = re.compile(
-    r"""(?:
-    (?:are\ you\ )?(?:still\ )?ready\ (?:to|for)\ .+
-    |(?:do\ you\ |would\ you\ )?(?:want|like|wish)\ to\ (?:know|learn|find\ out|read|hear)\ more.*
-    |want\ to\ (?:talk|speak|feel|move|live|get\ back|be\ pain\ free|book|schedule)\b.*
-    |why\ wait|what\ are\ you\ waiting\ for
-    |(?:are\ you\ )?(?:still\ )?(?:tired|sick|fed\ up|struggling|suffering)\ (?:of|with|from)\ .+
-    |(?:how\ )?(?:can|may|could)\ we\ (?:help|assist)(?:\ you)?(?:\ today|\ further)?
-    |(?:do\ you\ )?(?:still\ )?need\ (?:some\ |more\ |any\ )?
-        (?:help|relief|advice|support|answers|assistance|information)(?:\ (?:now|today|with\ .+))?
-    |(?:(?:do|you|got|have|any|more|other|further|still)\ )*(?:questions|a\ question|concerns)
-        (?:\ or\ (?:questions|concerns)|\ about\ .+)?
-    |(?:está\ |estás\ |están\ )?list[oa]s?\ para\ .+
-    |(?:(?:todavía|aún|tiene|tienes|tienen|le|quedan|más|otras?|algunas?)\ )*
+_ASKS_READERS = _one_line(
+    r"""(?:are you )?(?:still )?ready (?:to|for) .+
+    |(?:do you |would you )?(?:want|like|wish) to (?:know|learn|find out|read|hear) more.*
+    |want to (?:talk|speak|feel|move|live|get back|be pain free|book|schedule)\b.*
+    |why wait|what are you waiting for
+    |(?:are you )?(?:still )?(?:tired of|sick of|fed up with|struggling with|suffering from) .+
+    |(?:how )?(?:can|may|could) we (?:help|assist)(?: you)?(?: today| further)?
+    |(?:do you )?(?:still )?need (?:some |more |any )?
+        (?:help|relief|advice|support|answers|assistance|information)(?: (?:now|today|with .+))?
+    |(?:(?:do|you|got|have|any|more|other|further|still) )*(?:questions|a question|concerns)
+        (?: or (?:questions|concerns)| about .+)?
+    |(?:está |estás |están )?list[oa]s? para .+
+    |(?:(?:todavía|aún|tiene|tienes|tienen|le|quedan|más|otras?|algunas?) )*
         (?:preguntas?|dudas?|consultas?)
-    |(?:necesita|necesitas|necesitan)\ (?:más\ |una\ )?
+    |(?:necesita|necesitas|necesitan) (?:más |una )?
         (?:ayuda|cita|información|orientación|consejo|alivio)
-    |(?:quiere|quieres|desea|deseas|le\ gustaría|te\ gustaría)\ (?:saber\ más|conocer|hablar
-        |moverse|moverte|vivir|sentirse|sentirte|volver\ a|recuperar|caminar|dormir
+    |(?:quiere|quieres|desea|deseas|le gustaría|te gustaría) (?:saber más|conocer|hablar
+        |moverse|moverte|vivir|sentirse|sentirte|volver a|recuperar|caminar|dormir
         |pedir|reservar|agendar|programar)\b.*
-    |cansad[oa]s?\ de\ .+|por\ qué\ esperar|(?:cómo\ |en\ qué\ )?podemos\ ayudar(?:l[eao]s?|te)?
-    |(?:(?:vous|avez|encore|toujours|d|autres|des|une|plus|de)\ )*questions?
-    |(?:vous\ avez\ |avez\ vous\ )?besoin\ d(?:e|\ un|\ une)?[ ](?:aide|conseils?|avis
-    |rendez\ vous|soutien|soulagement)
-    |(?:êtes\ vous\ |vous\ êtes\ )?prête?s?\ (?:à|pour)\ .+|pourquoi\ attendre
-    |(?:comment\ )?pouvons\ nous\ vous\ aider|envie\ d(?:e|\ en)\ .+
-    |(?:(?:haben|hast|sie|du|noch|weitere|offene)\ )*fragen
-    |(?:brauchen|benötigen)\ sie\ (?:hilfe|rat|beratung|unterstützung|einen\ termin)
-    |(?:sind\ sie\ )?bereit\ (?:für|zu)\ .+|warum\ warten|(?:wie\ )?können\ wir\ ihnen\ helfen
-    |möchten\ sie\ mehr\ (?:erfahren|wissen)
-    |(?:(?:ainda|tem|mais|alguma)\ )*(?:perguntas|dúvidas?)|precisa\ de\ ajuda
-    |(?:(?:hai|ha|avete|altre|ancora|delle)\ )*domande|(?:hai|avete)\ bisogno\ di\ aiuto
-    |هل\ (?:لديك|لديكم|عندك|عندكم)\ (?:أي\ |المزيد\ من\ )?(?:أسئلة|سؤال|استفسارات?)(?:\ أخرى|\ آخر)?
-    |هل\ (?:ما\ زال\ |مازال\ )?(?:تحتاج|تحتاجين|تحتاجون)\ (?:إلى\ )?(?:مساعدة|المساعدة|موعد)
-    |هل\ (?:أنت|أنتم)\ (?:مستعد|جاهز)\w*\b.*|كيف\ (?:يمكننا|نستطيع)\ مساعدتكم?
-    |(?:עדיין\ )?(?:יש|נשארו)\ (?:לך|לכם)\ (?:עוד\ )?(?:שאלה|שאלות)(?:\ נוספות)?
-    |(?:צריכים|צריך|צריכה|זקוקים)\ (?:ל?עזרה)|(?:איך|כיצד)\ (?:נוכל|אפשר)\ לעזור(?:\ לך|\ לכם)?
-    |רוצים\ לדעת\ עוד|(?:מוכנים|מוכן|מוכנה)\ ל.+
+    |cansad[oa]s? de .+|por qué esperar|(?:cómo |en qué )?podemos ayudar(?:l[eao]s?|te)?
+    |(?:(?:vous|avez|encore|toujours|d|autres|des|une|plus|de) )*questions?
+    |(?:vous avez |avez vous )?besoin d(?:e| un| une)? (?:aide|conseils?|avis
+    |rendez vous|soutien|soulagement)
+    |(?:êtes vous |vous êtes )?prête?s? (?:à|pour) .+|pourquoi attendre
+    |(?:comment )?pouvons nous vous aider
+    |(?:(?:haben|hast|sie|du|noch|weitere|offene) )*fragen
+    |(?:brauchen|benötigen) sie (?:hilfe|rat|beratung|unterstützung|einen termin)
+    |(?:sind sie )?bereit (?:für|zu) .+|warum warten|(?:wie )?können wir ihnen helfen
+    |möchten sie mehr (?:erfahren|wissen)
+    |(?:(?:ainda|tem|mais|alguma) )*(?:perguntas|dúvidas?)|precisa de ajuda
+    |(?:(?:hai|ha|avete|altre|ancora|delle) )*domande|(?:hai|avete) bisogno di aiuto
+    |هل (?:لديك|لديكم|عندك|عندكم) (?:أي |المزيد من )?(?:أسئلة|سؤال|استفسارات?)(?: أخرى| آخر)?
+    |هل (?:ما زال |مازال )?(?:تحتاج|تحتاجين|تحتاجون) (?:إلى )?(?:مساعدة|المساعدة|موعد)
+    |هل (?:أنت|أنتم) (?:مستعد|جاهز)\w*\b.*|كيف (?:يمكننا|نستطيع) مساعدتكم?
+    |(?:עדיין )?(?:יש|נשארו) (?:לך|לכם) (?:עוד )?(?:שאלה|שאלות)(?: נוספות)?
+    |(?:צריכים|צריך|צריכה|זקוקים) (?:ל?עזרה)|(?:איך|כיצד) (?:נוכל|אפשר) לעזור(?: לך| לכם)?
+    |רוצים לדעת עוד|(?:מוכנים|מוכן|מוכנה) ל.+
     |[您你]?(?:还有|還有|有)(?:其他|任何|更多|什么)?(?:疑问|问题|疑問|問題)[吗嗎]
     |[您你]?需要(?:我们的?)?(?:帮助|幫助|协助)[吗嗎]|[您你]?准备好.{0,10}了[吗嗎]
-    |[您你]?想了解更多(?:[吗嗎])?|我们能帮您什么|我们(?:可以|能)帮(?:助)?您吗
-    )""",
-    re.X,
+    |[您你]?想了解更多(?:[吗嗎])?|我们能帮您什么|我们(?:可以|能)帮(?:助)?您吗"""
 )
 # These open an invitation with a question word: "Are you ready to move again?"
 _OPENER = re.compile(
@@ -96,12 +99,11 @@ _OPENER = re.compile(
     r"|suffering|not sure|in|tiene|necesita|listo|lista)\b"
 )
 # Who asks about themselves, or for a fact, is a patient.
-_PATIENT_ASKS = re.compile(
-    r"""(?:when|who|whom|where|what|which|how|should|a\ quién|qué|cuál|cuándo|dónde|cómo|quién
-    |quand|comment|où|qui|quel|quelle|à\ qui|wann|wie|wo|was|wer|wen|welche[rsn]?
+_PATIENT_ASKS = _one_line(
+    r"""(?:when|who|whom|where|what|which|how|should|a quién|qué|cuál|cuándo|dónde|cómo|quién
+    |quand|comment|où|qui|quel|quelle|à qui|wann|wie|wo|was|wer|wen|welche[rsn]?
     |متى|كيف|أين|ماذا|ما|من|لماذا|מתי|איך|איפה|מה|מי|למה)\b
-    |.*\b(?:i|my|me|yo|mi|mis|je|mon|ma|mes|ich|mein|meine[nr]?|eu|meu|minha|io|mio)\b""",
-    re.X,
+    |.*\b(?:i|my|me|yo|mi|mis|je|mon|ma|mes|ich|mein|meine[nr]?|eu|meu|minha|io|mio)\b"""
 )
 
 # Seven digits: "Call 911" is advice.

@@ -1,15 +1,11 @@
 """What is read of Word's XML, one fact a test."""
 
-from time import perf_counter
-
 import pytest
 
 from faq_pages.importing import Refusal
 from faq_pages.importing.documents import Document, Reason
 from faq_pages.importing.formats import read_document
-from faq_pages.importing.readers.word_mending import Notes, mend
-from faq_pages.importing.readers.word_xml import parse
-from tests.faq_pages.importing.builders import archive, document_xml, docx, paragraph, png, run
+from tests.faq_pages.importing.builders import archive, docx, paragraph, png, run
 
 BOLD = "<w:b/>"
 
@@ -142,47 +138,6 @@ def test_a_struck_word_in_another_element_is_left_out():
     document = read(p(run("Take "), words, run("one.")))
     assert document.html == "<p>Take one.</p>"
     assert document.left_out[0].text == "two"
-
-
-# -- Lists ---------------------------------------------------------------------
-
-
-def item(text: str, level: int, number: int = 1) -> str:
-    of_list = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    return paragraph(text, "ListParagraph", of_list)
-
-
-@pytest.mark.parametrize(("format", "tag"), [("bullet", "ul"), ("decimal", "ol")])
-def test_a_list_without_the_levels_of_its_items_nests(format, tag):
-    numbering = (
-        f'<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="{format}"/></w:lvl>'
-        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
-    )
-    body = item("a", 0) + item("b", 1) + item("c", 0)
-    nested = f"<{tag}><li>a<{tag}><li>b</li></{tag}></li><li>c</li></{tag}>"
-    assert html(body, numbering=numbering) == nested
-
-
-def test_a_bullet_that_was_typed_as_the_letter_o_is_a_bullet():
-    body = p(run("o"), "<w:r><w:tab/></w:r>", run("Rest")) + p(
-        "<w:r><w:t>o</w:t><w:tab/></w:r>", run("Ice")
-    )
-    assert html(body) == "<ul><li>Rest</li><li>Ice</li></ul>"
-
-
-def test_many_tracked_changes_take_no_time():
-    mark = "<w:rPr><w:del/></w:rPr>"
-    root = parse(document_xml(paragraph("One", properties=mark) * 20_000).encode())
-    start = perf_counter()
-    mend(root, Notes())
-    assert perf_counter() - start < 3
-
-
-def test_many_struck_words_take_no_time():
-    root = parse(document_xml(p(run("One", "<w:strike/>") * 30_000)).encode())
-    start = perf_counter()
-    mend(root, Notes())
-    assert perf_counter() - start < 3
 
 
 def test_what_has_no_form_on_a_page_is_named_with_its_words():

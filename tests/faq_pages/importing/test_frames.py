@@ -24,7 +24,7 @@ LINKS = '<ul><li><a href="/1">What is milk?</a></li><li><a href="/2">Jam</a></li
     "title",
     [
         "Share this:", "You may also like", "Related articles", "3 Comments", "Leave a Reply",
-        "Artículos relacionados", "Articles similaires", "Ähnliche Beiträge", "Comentários",
+        "Artículos relacionados", "Articles similaires", "Ähnliche Beiträge", "Kommentare",
     ],
 )  # fmt: skip
 def test_a_heading_of_the_frame_goes_with_its_links(title):

@@ -42,6 +42,27 @@ def test_the_title_style_is_the_first_heading():
     )
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        '<p><font size="6" style="font-size: 26pt"><b>Tea</b></font></p>',
+        '<p><span style="font-size:20pt">Tea</span></p>',
+        '<p style="font-size: 32px">Tea</p>',
+    ],
+)
+def test_a_first_line_in_far_larger_letters_is_the_title(title):
+    assert html(f"{title}<p>Milk</p>") == "<h1>Tea</h1><p>Milk</p>"
+
+
+def test_a_first_line_as_large_as_the_second_is_no_title():
+    line = '<p style="font-size: 24pt">Tea</p>'
+    assert html(line * 2) == "<p>Tea</p><p>Tea</p>"
+
+
+def test_a_large_line_after_a_heading_is_no_title():
+    assert html('<h2>Milk</h2><p style="font-size: 24pt">Tea</p>') == "<h2>Milk</h2><p>Tea</p>"
+
+
 def test_a_list_beside_its_list_is_nested_as_google_docs_means_it():
     source = (
         '<ul class="lst-kix_a-0"><li>a</li></ul><ul class="lst-kix_a-1"><li>b</li></ul>'
@@ -63,6 +84,31 @@ def test_typed_bullets_in_html_become_a_list():
 def test_a_list_that_held_questions_together_is_taken_apart():
     source = "<ul><li><b>Why?</b><p>So.</p></li><li><h3>How?</h3><p>Thus.</p></li></ul>"
     assert html(source) == "<p><b>Why?</b></p><p>So.</p><h3>How?</h3><p>Thus.</p>"
+
+
+def test_one_table_in_a_list_does_not_take_it_apart():
+    cells = "<table><tr><td>Week</td><td>Reps</td></tr><tr><td>1</td><td>10</td></tr></table>"
+    assert html(f"<ul><li>Sit.</li><li>Lift.{cells}</li><li>Rest.</li></ul>") == (
+        f"<ul><li>Sit.</li><li>Lift.</li></ul>{cells}<ul><li>Rest.</li></ul>"
+    )
+
+
+def test_one_heading_in_a_list_is_a_bold_line_of_it():
+    source = "<ul><li>Sit.</li><li><h4>Lift</h4><p>Slowly.</p></li><li>Rest.</li></ul>"
+    assert html(source) == ("<ul><li>Sit.</li><li><b>Lift</b><br>Slowly.</li><li>Rest.</li></ul>")
+
+
+def test_a_list_of_what_to_ask_stays_a_list():
+    source = "<ul><li><p>Do I need surgery?</p><p>If so, when?</p></li><li>Who does it?</li></ul>"
+    assert html(source) == (
+        "<ul><li>Do I need surgery?<br>If so, when?</li><li>Who does it?</li></ul>"
+    )
+
+
+def test_the_boxes_of_a_task_list_are_cut():
+    document = read_html("x.html", "<ul><li>[ ] Pack a bag</li><li>[x] Call us</li></ul>")
+    assert document.html == "<ul><li>Pack a bag</li><li>Call us</li></ul>"
+    assert document.left_out == (LeftOut("[x]", Reason.LAYOUT),)
 
 
 @pytest.mark.parametrize(

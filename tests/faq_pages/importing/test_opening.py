@@ -163,3 +163,25 @@ def test_sources_below_a_plain_line_are_sources():
         "Tea", "Is it hot?", "Yes.", "Is it red?", "No.", "References", "- A book\n- A page"
     )
     assert [source.title for source in imported.faq.sources] == ["A book", "A page"]
+
+
+def test_a_summary_s_name_within_an_answer_is_a_sub_heading():
+    imported = html(
+        "<h1>Tea</h1><h2>Is it hot?</h2><p>Yes.</p><h3>Overview</h3><p>Very.</p>"
+        "<h2>Is it red?</h2><p>No.</p>"
+    )
+    assert imported.faq.tldr is None
+    assert "<h3>Overview</h3><p>Very.</p>" in questions(imported)["Is it hot?"]
+
+
+def test_a_summary_s_name_over_questions_is_a_section():
+    imported = html(
+        "<h1>Tea</h1><h2>Overview</h2><h3>Is it hot?</h3><p>Yes.</p><h2>More</h2>"
+        "<h3>Is it red?</h3><p>No.</p>"
+    )
+    assert [section.heading for section in imported.faq.sections] == ["Overview", "More"]
+
+
+def test_sources_may_stand_below_two_headings():
+    imported = text("Tea", "Is it hot?", "Yes.", "Sources", "- A book", "References", "- A page")
+    assert [source.title for source in imported.faq.sources] == ["A book", "A page"]

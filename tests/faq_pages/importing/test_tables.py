@@ -67,3 +67,18 @@ def test_a_table_whose_header_names_facts_stays_a_table():
     header = "<th>Symptom</th><th>What to do</th>"
     row = "<td>Fever?</td><td>Call.</td>"
     assert html(table(header, row, row)).startswith("<table><tr><th>Symptom</th>")
+
+
+@pytest.mark.parametrize(
+    "wide", ['<th colspan="2">Doses</th>', '<td colspan="2"><p><b>Doses</b></p></td>']
+)
+def test_a_wide_bold_row_over_a_header_is_the_caption(wide):
+    header, row = "<th>Age</th><th>Dose</th>", "<td>5</td><td>1 mg</td>"
+    assert html(table(wide, header, row)) == (
+        f"<table><caption>Doses</caption><tr>{header}</tr><tr>{row}</tr></table>"
+    )
+
+
+def test_a_wide_row_over_facts_stays_a_row():
+    wide, row = '<th colspan="2">Side effects</th>', "<td>Pain</td><td>9%</td>"
+    assert html(table(wide, row, row)).startswith("<table><tr><th>Side effects</th><td></td>")
