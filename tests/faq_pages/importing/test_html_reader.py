@@ -1,3 +1,5 @@
+"""The reader of HTML: paragraphs and lists."""
+
 import pytest
 
 from faq_pages.importing import Refusal
@@ -214,110 +216,6 @@ def test_a_formula_becomes_plain_text_in_its_place_and_is_named():
 def test_a_footnote_stands_below_the_text_that_refers_to_it(note):
     source = f'<p>A little.<a href="#n1" id="r1">[1]</a></p><p>75 mg.</p>{note}'
     assert html(source) == "<p>A little.<sup>[1]</sup></p><p>[1] Singh 2013.</p><p>75 mg.</p>"
-
-
-# -- Hidden words --------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        '<p>Take <span style="display:none">two </span>one.</p>',
-        '<p>Take <span style="display:none;mso-hide:all">two </span>one.</p>',
-        "<p>Take <i hidden>two</i> one.</p>",
-        '<p>Take one.</p><p style="display: none">two</p>',
-    ],
-)
-def test_hidden_words_are_left_out_and_named(source):
-    document = read_html("x.html", source)
-    assert document.html == "<p>Take one.</p>"
-    assert document.left_out == (LeftOut("two", Reason.UNSUPPORTED),)
-    assert document.unsure == ("“two” is hidden in the document and was left out.",)
-
-
-def test_words_for_screen_readers_are_left_out():
-    document = read_html(
-        "x.html", '<p>See <a href="/a">this<span class="sr-only"> (new tab)</span></a>.</p>'
-    )
-    assert document.html == '<p>See <a href="/a">this</a>.</p>'
-    assert document.left_out == (LeftOut("(new tab)", Reason.NAVIGATION),)
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        '<h2>Why?</h2><p style="display:none">So.</p>',
-        '<p>Why?</p><p style="display:none">So.</p>',
-        '<h2>Why?</h2><div style="display:none"><p>So.</p></div>',
-        '<div><p>Short.</p><p style="display:none">So.</p><a href="#">Read more</a></div>',
-        '<h2 class="sr-only">So.</h2>',
-        '<h2><span class="sr-only">So.</span></h2>',
-    ],
-)
-def test_an_answer_that_is_hidden_until_it_is_asked_for_stays(source):
-    assert "So." in html(source)
-
-
-# -- Links and pictures --------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("href", "target"),
-    [
-        ("https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fa&amp;sa=D", "example.org/a"),
-        ("https://www.google.com/url?sa=t&amp;url=https://example.org/a", "example.org/a"),
-        (
-            "https://eu01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fa",
-            "example.org/a",
-        ),
-        ("https://www.google.com/search?q=tea", "www.google.com/search?q=tea"),
-        (
-            "https://example.org/url?q=https://other.example",
-            "example.org/url?q=https://other.example",
-        ),
-    ],
-)
-def test_redirect_services_are_taken_off_links(href, target):
-    assert html(f'<p><a href="{href}">x</a></p>') == f'<p><a href="https://{target}">x</a></p>'
-
-
-@pytest.mark.parametrize("href", ["mailto:a@example.org", "tel:+12165550100", "/contact/"])
-def test_addresses_that_patients_can_use_stay(href):
-    assert html(f'<p><a href="{href}">x</a></p>') == f'<p><a href="{href}">x</a></p>'
-
-
-@pytest.mark.parametrize(
-    "href",
-    ["javascript:x()", " JaVaScRiPt:x()", "data:text/html,x", "vbscript:x", "file:///c:/x",
-     "//example.org/", "page.html", "&#106;avascript:x()", "http://[bad"],
-)  # fmt: skip
-def test_other_addresses_go_and_are_named(href):
-    document = read_html("x.html", f'<p>See <a href="{href}">this</a>.</p>')
-    assert document.html == "<p>See this.</p>"
-    assert "“this”" in document.unsure[0]
-
-
-def test_bookmarks_go_without_a_word():
-    document = read_html("x.html", '<p><a name="a"></a>One <a href="#b">two</a></p>')
-    assert (document.html, document.unsure) == ("<p>One two</p>", ())
-
-
-def test_of_a_picture_only_its_name_stays():
-    source = '<p>One<img src="https://example.org/img/a%20knee.jpg?w=9" alt="A knee">two</p>'
-    assert html(source) == '<p>Onetwo</p><img src="a knee" alt="A knee">'
-
-
-def test_a_picture_that_counts_readers_goes():
-    assert html('<p>One<img src="https://example.org/x.gif" width="1" height="1"></p>') == (
-        "<p>One</p>"
-    )
-
-
-def test_pictures_within_the_document_do_not_make_it_too_long():
-    data = "A" * 3_000_000
-    assert html(f'<p>One</p><img src="data:image/png;base64,{data}" alt="Tea">') == (
-        '<p>One</p><img src="embedded-1.png" alt="Tea">'
-    )
 
 
 # -- Broken and hostile --------------------------------------------------------
