@@ -39,7 +39,7 @@ _CLINICAL = frozenset(
 
 def find_tail(lines: Sequence[Line], level: int) -> int:
     """Return the index from which lines only say who made the document and what it is not."""
-    last = max((i for i, line in enumerate(lines) if _is_question(line, level)), default=-1)
+    last = max(_questions(lines, level), default=-1)
     start = len(lines)
     # The line right below a question is its answer, whatever it says.
     while start > last + 2 and is_tail(lines[start - 1].text):
@@ -64,7 +64,7 @@ def find_closing(
 
     `level` is the rank of the document's questions, `topic` the words of its title.
     """
-    questions = [i for i, line in enumerate(lines) if _is_question(line, level)]
+    questions = _questions(lines, level)
     if len(questions) > 1 and _asks_to_come(lines[questions[-1] :], topic):
         return questions[-1]
     if not questions:
@@ -76,8 +76,11 @@ def find_closing(
     return None
 
 
-def _is_question(line: Line, level: int) -> bool:
-    return line.asks and line.rank <= level and not opens_an_invitation(line.text)
+def _questions(lines: Sequence[Line], level: int) -> list[int]:
+    """Return the lines that ask; where none does, the headings that stand for them."""
+    ranked = [(i, line) for i, line in enumerate(lines) if line.rank <= level]
+    asking = [i for i, line in ranked if line.asks and not opens_an_invitation(line.text)]
+    return asking or [i for i, line in ranked if line.rank <= BOLD and not invites(line.text)]
 
 
 def _may_begin(lines: Sequence[Line], start: int, last: int, level: int) -> bool:

@@ -87,7 +87,7 @@ class Line:
     @cached_property
     def asks(self) -> bool:
         """Whether the line asks something, with or without a question mark."""
-        if len(self.text) > MAX_HEADING:
+        if len(self.text) > MAX_HEADING or self.picture_name:
             return False
         if self.rank == LABELLED and self.label[0] in "Qq问سש":
             return True
@@ -115,8 +115,7 @@ class Line:
         if re.fullmatch("h[1-6]", self.tag):
             return int(self.tag[1])
         if self.is_list:
-            # Numbering a question in Word makes it a list of one item.
-            return NUMBERED if len(self.items) == 1 and asks(self.items[0]) else NO_HEADING
+            return NUMBERED if self._is_numbered_question else NO_HEADING
         if not self.is_paragraph or len(self.text) > MAX_HEADING or "<br" in self.html:
             return NO_HEADING
         if question_label(self.text):
@@ -130,6 +129,13 @@ class Line:
             return PLAIN if len(_SENTENCE_END.findall(self.text)) < 2 else NO_HEADING
         is_short = len(self.text) <= _MAX_BARE_QUESTION
         return BARE if is_short and asks(self.text) else NO_HEADING
+
+    @property
+    def _is_numbered_question(self) -> bool:
+        """Whether the list is a question that was numbered: Word makes a list of it."""
+        if len(self.items) != 1:
+            return False
+        return asks(self.items[0]) if self.tag == "ol" else ends_asking(self.items[0])
 
     @property
     def could_be_title(self) -> bool:

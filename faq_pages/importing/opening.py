@@ -74,7 +74,9 @@ def mark_layout(lines: Sequence[Line], roles: Roles) -> None:
     headings = {normal(line.words) for line in lines if line.rank != NO_HEADING}
     listed: set[str] = set()
     in_contents = False
-    asked = NO_HEADING + 1  # the rank of the last heading that asked
+    asked = NO_HEADING + 1  # the rank of the last line that asked
+    # Where none does, headings stand for questions.
+    asks_at_all = any(line.asks for line in lines)
     for index, line in enumerate(lines):
         words = _entry(line)
         later[words] -= 1
@@ -96,7 +98,8 @@ def mark_layout(lines: Sequence[Line], roles: Roles) -> None:
             in_contents = False
         else:
             in_contents = False
-            asked = line.rank if line.asks and line.rank != NO_HEADING else asked
+            is_question = line.asks or (not asks_at_all and line.rank <= 6)
+            asked = line.rank if is_question else asked
 
 
 def _entry(line: Line) -> str:
@@ -107,8 +110,12 @@ def _entry(line: Line) -> str:
 def _is_answered(lines: Sequence[Line], index: int, later: Counter[str], listed: set[str]) -> bool:
     """Whether a line that comes again below is followed by text of its own: then it
     is a question that is asked twice, and no entry of a table of contents."""
-    following = _entry(lines[index + 1]) if index + 1 < len(lines) else ""
-    return following not in listed and later[following] < 2
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if following is None or following.picture_name or _is_layout_word(following):
+        return False
+    if tldr_label(following.text):
+        return False
+    return _entry(following) not in listed and later[_entry(following)] < 2
 
 
 def _heads_summary(lines: Sequence[Line], index: int, asked: int) -> bool:

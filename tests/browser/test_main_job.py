@@ -107,7 +107,7 @@ def paste(editor: Editor, sample: Sample) -> None:
     page = editor.page
     editor.click(page.get_by_role("link", name="Import a document").first)
     copy(editor, sample.path.read_text())
-    editor.click(page.get_by_role("textbox", name="Or paste the document"))
+    editor.click(page.locator(".faq-paste"))
     page.keyboard.press("Control+V")
     editor.click(page.get_by_role("button", name="Read the document"))
 

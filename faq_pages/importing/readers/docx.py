@@ -16,7 +16,7 @@ from faq_pages.importing.archives import Archive
 from faq_pages.importing.documents import Document, LeftOut, Reason, Refusal
 from faq_pages.importing.readers.html import read_html
 from faq_pages.importing.readers.marginalia import deleted, inserted, struck
-from faq_pages.importing.readers.word_lists import complete_levels
+from faq_pages.importing.readers.word_lists import complete_levels, show_typed_levels
 from faq_pages.importing.readers.word_mending import Notes, mend
 from faq_pages.importing.readers.word_styles import Styles
 from faq_pages.importing.readers.word_xml import (
@@ -65,6 +65,7 @@ def read_docx(archive: Archive) -> Document:
     for part, root in parts.items():
         if _MENDED.fullmatch(part):
             mend(root, notes, contents_styles, _relationships(parts, part))
+            show_typed_levels(root)
     if _NUMBERING in parts:
         complete_levels(parts[_NUMBERING])
     media = [each for each in archive.names if _MEDIA.fullmatch(each)]

@@ -1,11 +1,16 @@
-"""The lists that a Word document defines, completed before mammoth reads them."""
+"""The lists of a Word document, defined or typed, completed before mammoth reads them."""
 
+import re
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
 from faq_pages.importing.readers.word_xml import child, get, make, tag_name
 
 _LEVELS = 9
+
+_TYPED = re.compile(r"\s*[•·▪◦–-](?=\s|$)")
+# What a typed item on the second level and below begins with: mammoth drops the indent.
+_DEEPER = "◦▪"
 
 
 def complete_levels(numbering: Element) -> None:
@@ -29,3 +34,26 @@ def _complete(abstract: Element) -> None:
         if number not in levels and not (number == "0" and "" in levels):
             formats = [] if format is None else [deepcopy(format)]
             abstract.append(make("lvl", *formats, ilvl=number))
+
+
+def show_typed_levels(body: Element) -> None:
+    """Give typed items that are indented more than others the bullet of a deeper level."""
+    lefts: list[int] = []
+    for element in body.iter():
+        if tag_name(element) != "p":
+            continue
+        first = next((each for each in element.iter() if tag_name(each) == "t" and each.text), None)
+        if first is None or not _TYPED.match(first.text or ""):
+            lefts = [] if first is not None else lefts
+            continue
+        left = _left(element)
+        lefts = [each for each in lefts if each < left] + [left]
+        if len(lefts) > 1:
+            first.text = _TYPED.sub(_DEEPER[min(len(lefts), 3) - 2], first.text or "", count=1)
+
+
+def _left(paragraph: Element) -> int:
+    """Return how far a paragraph is indented, in twentieths of a point."""
+    indent = child(paragraph, "pPr", "ind")
+    value = (get(indent, "left") or get(indent, "start")) if indent is not None else ""
+    return int(value) if value.lstrip("-").isdigit() else 0

@@ -18,6 +18,8 @@ _QUESTION = re.compile(
 )
 _ANSWER = re.compile(r"answer|respuesta|antwort|réponse|resposta|risposta|antwoord|ответ", re.I)
 _NAMED = {"title": "h1:fresh", "caption": "figcaption:fresh"}
+# Word's own styles for items of the deeper levels: each has a list of its own.
+_LIST = re.compile(r"list (bullet|number) ([2-5])", re.I)
 _MAX_DEPTH = 20
 _DEEPEST_LEVEL = 5
 # What the language of style maps can name.
@@ -88,6 +90,9 @@ class Styles:
 def _paragraph(style: _Style) -> str:
     if style.name.lower() in _NAMED:
         return _NAMED[style.name.lower()]
+    if item := _LIST.fullmatch(style.name):
+        outer = "ul|ol > li > " * (int(item[2]) - 1)
+        return f"{outer}{'ul' if item[1].lower() == 'bullet' else 'ol'} > li:fresh"
     if style.level is not None and style.level <= _DEEPEST_LEVEL:
         return f"h{style.level + 1}:fresh"
     if _QUESTION.search(style.name) and not _ANSWER.search(style.name):

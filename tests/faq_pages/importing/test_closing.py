@@ -134,3 +134,13 @@ def test_of_two_buttons_the_second_keeps_its_address_in_the_text():
     found = read_paste(start + call, is_html=True).faq.call_to_action
     assert (found.button, found.url) == ("Book a visit", "https://a.example/")
     assert found.text == "Call us: +15035550142"
+
+
+def test_a_call_is_found_where_no_heading_asks():
+    imported = read_paste(
+        "<h1>Flu FAQs</h1><h2>About flu</h2><p>It is a virus.</p><h2>Outlook</h2><p>Good.</p>"
+        "<h2>In pain? We are here to help.</h2><p>One click.</p>",
+        is_html=True,
+    )
+    assert imported.faq.call_to_action.heading == "In pain? We are here to help."
+    assert [each.question for each in imported.faq.questions] == ["About flu", "Outlook"]

@@ -185,3 +185,25 @@ def test_a_summary_s_name_over_questions_is_a_section():
 def test_sources_may_stand_below_two_headings():
     imported = text("Tea", "Is it hot?", "Yes.", "Sources", "- A book", "References", "- A page")
     assert [source.title for source in imported.faq.sources] == ["A book", "A page"]
+
+
+def test_a_table_of_contents_may_end_at_the_summary():
+    contents = ["On this page", "Is it hot?", "Is it red?"]
+    imported = text("Tea", *contents, "TLDR", "Drink.", "Is it hot?", "Yes.", "Is it red?", "No.")
+    assert imported.faq.tldr.html == "<p>Drink.</p>"
+    assert questions(imported) == {"Is it hot?": "<p>Yes.</p>", "Is it red?": "<p>No.</p>"}
+
+
+def test_the_name_of_a_picture_asks_nothing():
+    name = "what-is-tea-drawing__Zx81kQ_cover_sd"
+    imported = text("Tea", name, "TLDR", "Drink.", "Is it hot?", "Yes.", "Is it red?", "No.")
+    assert (imported.hero_image, imported.faq.tldr.html) == (name, "<p>Drink.</p>")
+
+
+def test_a_summary_s_name_in_an_answer_stays_there_where_no_heading_asks():
+    imported = html(
+        "<h1>Tea</h1><h2>About heat</h2><p>Hot.</p><p>Overview</p><p>Very.</p>"
+        "<h2>Causes of heat</h2><p>Fire.</p>"
+    )
+    assert imported.faq.tldr is None
+    assert "Very." in questions(imported)["About heat"]

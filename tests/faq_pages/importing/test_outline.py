@@ -216,3 +216,9 @@ def test_a_bold_answer_right_below_a_bold_question_is_its_answer():
     )
     assert list(questions(imported)) == ["Is it hot?", "Is it red?"]
     assert "Yes" in questions(imported)["Is it hot?"]
+
+
+def test_a_single_bullet_that_reads_like_a_question_is_none():
+    depends = ["That depends on:", "• how long you brew it"]
+    imported = text("Tea", "Is it hot?", *depends, "Is it red?", "No.")
+    assert list(questions(imported)) == ["Is it hot?", "Is it red?"]

@@ -1,5 +1,4 @@
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -152,15 +151,14 @@ def test_what_a_last_item_has_swallowed_is_a_paragraph():
     )
 
 
-# -- Time ------------------------------------------------------------------------
+# -- Hostile text ----------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     "piece",
     [" ", "- ", "a  - ", "a:         - ", "<b ", "a\n", "- a\n", ". ", '."', "1. a  2. b  "],
 )
-def test_hostile_text_takes_no_time(piece):
-    start = time.perf_counter()
-    prose_html(piece * (30_000 // len(piece)))
-    # A tenth of a second on an idle machine.
-    assert time.perf_counter() - start < 3
+def test_of_a_long_hostile_text_no_word_is_lost(piece):
+    # In a tenth of a second each: a pattern that goes back again and again would take hours.
+    text = piece * (30_000 // len(piece))
+    assert markup.plain_text(prose_html(text)).count("a") == text.count("a")

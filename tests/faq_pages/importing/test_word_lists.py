@@ -1,13 +1,9 @@
-"""The lists of Word documents, and documents with very much to mend."""
-
-from time import perf_counter
+"""The lists of Word documents."""
 
 import pytest
 
 from faq_pages.importing.formats import read_document
-from faq_pages.importing.readers.word_mending import Notes, mend
-from faq_pages.importing.readers.word_xml import parse
-from tests.faq_pages.importing.builders import NUMBERING, document_xml, docx, paragraph, run
+from tests.faq_pages.importing.builders import NUMBERING, docx, paragraph, run
 
 
 def html(body: str, numbering: str = NUMBERING) -> str:
@@ -41,16 +37,10 @@ def test_a_bullet_that_was_typed_as_the_letter_o_is_a_bullet():
     assert html(body) == "<ul><li>Rest</li><li>Ice</li></ul>"
 
 
-def test_many_tracked_changes_take_no_time():
-    mark = "<w:rPr><w:del/></w:rPr>"
-    root = parse(document_xml(paragraph("One", properties=mark) * 20_000).encode())
-    start = perf_counter()
-    mend(root, Notes())
-    assert perf_counter() - start < 3
+def test_typed_items_nest_by_their_indents():
+    def typed(text: str, left: int) -> str:
+        indent = f'<w:ind w:left="{left}" w:hanging="360"/>'
+        return f"<w:p><w:pPr>{indent}</w:pPr>{run('•')}<w:r><w:tab/></w:r>{run(text)}</w:p>"
 
-
-def test_many_struck_words_take_no_time():
-    root = parse(document_xml(p(run("One", "<w:strike/>") * 30_000)).encode())
-    start = perf_counter()
-    mend(root, Notes())
-    assert perf_counter() - start < 3
+    body = typed("a", 360) + typed("b", 1080) + typed("c", 1080) + typed("d", 360)
+    assert html(body) == "<ul><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ul>"

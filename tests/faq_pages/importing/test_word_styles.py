@@ -34,3 +34,15 @@ def test_a_style_of_another_name_is_none(name):
 def test_the_outline_level_of_a_question_s_style_counts_more_than_its_name():
     level = '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>'
     assert style_map("FAQ Question", level) == "p.x => h3:fresh"
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("List Bullet", ""),
+        ("List Bullet 2", "p.x => ul|ol > li > ul > li:fresh"),
+        ("List Number 3", "p.x => ul|ol > li > ul|ol > li > ol > li:fresh"),
+    ],
+)
+def test_word_s_own_styles_for_deeper_items_nest_them(name, target):
+    assert style_map(name) == target
