@@ -27,6 +27,10 @@ _LONGEST_SLOGAN = 120
 _MOST_WORDS_OF_SLOGAN = 10
 _LONGEST_LINE = 250
 _LONGEST_CALL = 500
+_CONDITIONS = frozenset(
+    """if when unless before until after while without si cuando antes hasta wenn bevor falls bis
+    quand avant lorsque se quando prima""".split()
+)
 # A question that only asks readers to come is short, and so is what follows.
 _MOST_WORDS, _MOST_BELOW = 7, 3
 # One that is about care has these, in the languages whose questions are alike.
@@ -110,11 +114,19 @@ def _is_call(lines: Sequence[Line]) -> bool:
     head, rest = lines[0], lines[1:]
     if not _is_call_by_its_form(lines) or is_emergency(_all_words(lines)):
         return False
+    # "Contact us if it does not stop!" is advice, however loud it is.
+    if head.rank > 6 and not head.is_linked and any(_is_conditional(line.text) for line in lines):
+        return False
     if _is_button(head):
         return True
     if _is_marked(head):
         return _heading_invites(head, rest)
     return len(head.text) <= _LONGEST_SLOGAN and _is_slogan(head, rest)
+
+
+def _is_conditional(text: str) -> bool:
+    """Whether `text` says when to do what it asks for: so it is about the reader's care."""
+    return bool(_CONDITIONS.intersection(normal(text).split())) and not asks_midway(text)
 
 
 def _is_call_by_its_form(lines: Sequence[Line]) -> bool:

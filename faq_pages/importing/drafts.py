@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.text import slugify
-from wagtail.log_actions import log
 from wagtail.models import Page
 
 from faq_pages import findings, markup
@@ -30,12 +29,15 @@ def create_draft(
     user: AnyUser | None = None,
     images: Mapping[str, int] | None = None,
     source_id: str = "",
+    source_digest: str = "",
     site: Surroundings | None = None,
 ) -> FAQPage:
     """Return a new draft under `parent` that says what `faq` does.
 
     `images` are the ids of images by their `url` in `faq`, `source_id` what
-    finds the page again, `site` what `surroundings_of(parent)` returned.
+    finds the page again, `source_digest` what tells that nothing has changed,
+    `site` what `surroundings_of(parent)` returned. Raise ValidationError if
+    Wagtail cannot keep the page.
     """
     author = user if user and user.is_authenticated else None
     page = FAQPage(
@@ -45,11 +47,11 @@ def create_draft(
         live=False,
         owner=author,
         source_id=source_id,
+        source_digest=source_digest,
     )
     _take_cover(page, faq, images or {})
     parent.add_child(instance=page)
     page.save_revision(user=author)
-    log(instance=page, action="wagtail.create", user=author)
     return page
 
 
@@ -67,7 +69,8 @@ def replace_body(
 
     It is a new revision: the body before stays in the page's history, and what
     is online stays online. With a `title` the page gets that, too. Questions
-    with the same words keep their ids and anchors.
+    with the same words keep their ids and anchors. Raise ValidationError if
+    Wagtail cannot keep the page.
     """
     if page.latest_revision_id is None:
         page.save_revision()  # without one, the body before would be in no history
@@ -85,6 +88,16 @@ def replace_body(
     return draft
 
 
+def why_closed(page: FAQPage) -> str:
+    """Return why a command must leave `page` alone, in a clause, or "" if it need not.
+
+    What a person has locked, or is moderating, is theirs.
+    """
+    if page.get_lock():
+        return "is locked"
+    return "is in moderation" if page.workflow_in_progress else ""
+
+
 def page_from(source_id: str, root: Page) -> FAQPage | None:
     """Return the page under `root` that was made from `source_id`, if there is one."""
     made = FAQPage.objects.descendant_of(root).filter(source_id=source_id, alias_of=None)
@@ -93,10 +106,12 @@ def page_from(source_id: str, root: Page) -> FAQPage | None:
 
 
 def publish(page: FAQPage, *, user: AnyUser | None = None) -> tuple[str, ...]:
-    """Publish `page` and return (), or leave it a draft and return why."""
-    obstacles = tuple(finding.message for finding in findings.obstacles(page.read()))
+    """Publish the latest words of `page` and return (), or leave them a draft and return why."""
+    revision = page.get_latest_revision()
+    latest: FAQPage = revision.as_object()
+    obstacles = tuple(finding.message for finding in findings.obstacles(latest.read()))
     if not obstacles:
-        page.get_latest_revision().publish(user=user)
+        revision.publish(user=user)
     return obstacles
 
 

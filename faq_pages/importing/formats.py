@@ -37,7 +37,6 @@ _SIGNATURES = (
     (b"GIF8", "a picture"),
     (b"RIFF", "a picture or a recording"),
     (b"\x1f\x8b", "a compressed file"),
-    (b"MIME-Version:", "a web page in a single file (.mht)"),
 )
 # What else Office and its like put into zip files, by a file that only they have.
 _OTHER_ARCHIVES = (
@@ -48,6 +47,9 @@ _OTHER_ARCHIVES = (
 )
 # Office encrypts a document by putting it into an old-style file, under this name.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+# "Web page, single file" is an e-mail message with the page and its pictures in it.
+_MESSAGE = re.compile(rb"\s*(?:From|Subject|Date|MIME-Version|Content-Type|Snapshot-[\w-]+):", re.I)
 
 _MARKDOWN = frozenset({".md", ".markdown"})
 _WEB_PAGES = frozenset({".html", ".htm", ".xhtml"})
@@ -153,6 +155,9 @@ def looks_like_html(text: str) -> bool:
 def _refuse_what_cannot_be_read(name: str, data: bytes) -> None:
     if data.startswith(_OLE):
         raise _old_word_file(name, data)
+    if _MESSAGE.match(data) and b"multipart/related" in data[:2000]:
+        kind = "a web page in a single file (.mht)"
+        raise Refusal(f"“{name}” is {kind}, which cannot be read. {HOW_TO_GO_ON}")
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise Refusal(f"“{name}” is {kind}, which cannot be read. {HOW_TO_GO_ON}")

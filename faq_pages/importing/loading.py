@@ -1,25 +1,19 @@
 """Many FAQs on their way to pages, one after the other and never all at once."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import reset_queries, transaction
 
-from faq_pages import markup
-from faq_pages.content import FAQ
 from faq_pages.importing.documents import Refusal
-from faq_pages.importing.drafts import MAX_TITLE, create_draft, page_from, publish, replace_body
+from faq_pages.importing.drafts import create_draft, page_from, publish, replace_body, why_closed
 from faq_pages.importing.indexing import indexed_together
 from faq_pages.importing.json_lines import Line
 from faq_pages.importing.records import Record, read_record
 from faq_pages.importing.sites import surroundings_of
-from faq_pages.importing.stream import stream_data
-from faq_pages.importing.surroundings import Surroundings
 from faq_pages.models import FAQIndexPage, FAQPage
 
 # So many records are one transaction, for about a second: editors wait for no longer.
@@ -83,6 +77,9 @@ class _Loader:
             return Loaded(
                 line=line, fate=Fate.REFUSED, notes=(f"Line {line.number}: {_why(refusal)}",)
             )
+        except Exception as error:
+            error.add_note(f"This came of line {line.number} of the file.")
+            raise
         return Loaded(
             line=line, fate=fate, notes=tuple(f"Line {line.number}: {note}" for note in notes)
         )
@@ -102,12 +99,22 @@ class _Loader:
         """Return the page of `record`, what was done to it, and whether it may be published."""
         page = page_from(record.id, self.root)
         if page is None:
-            page = create_draft(record.faq, self.parent, source_id=record.id, site=self.site)
+            page = create_draft(
+                record.faq,
+                self.parent,
+                source_id=record.id,
+                source_digest=record.digest,
+                site=self.site,
+            )
             return Fate.MADE, page, True
-        if not _has_changed(page, record.faq, self.site):
+        if page.source_digest == record.digest:
             return Fate.UNCHANGED, page, _was_left_as_draft(page)
-        page = replace_body(page, record.faq, title=record.faq.title, site=self.site)
-        return Fate.UPDATED, page, True
+        if closed := why_closed(page):
+            raise Refusal(f"its page, “{page.title}”, {closed}: bring it in when it is free again.")
+        draft = replace_body(page, record.faq, title=record.faq.title, site=self.site)
+        FAQPage.objects.filter(pk=page.pk).update(source_digest=record.digest)
+        draft.source_digest = record.digest
+        return Fate.UPDATED, draft, True
 
     def _publish(self, page: FAQPage) -> tuple[str, ...]:
         if not page.live and page.first_published_at:
@@ -117,36 +124,10 @@ class _Loader:
         return ()
 
 
-def _has_changed(page: FAQPage, faq: FAQ, site: Surroundings) -> bool:
-    """Whether `faq` says something else than what `page` was last made from.
-
-    That is the latest revision that no person has saved. So what an editor has
-    changed since is kept until the record itself changes.
-    """
-    revision = page.revisions.filter(user=None).order_by("-created_at", "-pk").first()
-    if revision is None:
-        return True
-    before = json.loads(revision.content["body"])
-    after = stream_data(faq, site)
-    is_renamed = revision.content["title"] != markup.shorten(faq.title, MAX_TITLE)
-    return bool(is_renamed or _without_ids(before) != _without_ids(after))
-
-
-def _without_ids(value: Any) -> Any:
-    """Return the raw data of a stream without what Wagtail adds to it."""
-    if isinstance(value, list):
-        return [_without_ids(each) for each in value]
-    if isinstance(value, dict):
-        kept = {key: each for key, each in value.items() if key not in {"id", "anchor"}}
-        return {key: _without_ids(each) for key, each in kept.items()}
-    return value
-
-
 def _was_left_as_draft(page: FAQPage) -> bool:
-    """Whether an earlier run has left words that are not online, and nobody changed them."""
-    if page.latest_revision is None or page.latest_revision.user_id is not None:
-        return False
-    return bool(page.has_unpublished_changes if page.live else not page.first_published_at)
+    """Whether earlier runs have left words that never were online, and no person changed them."""
+    never_online = not page.live and not page.first_published_at
+    return never_online and not page.revisions.exclude(user=None).exists()
 
 
 def _why(refusal: Refusal | ValidationError) -> str:

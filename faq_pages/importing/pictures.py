@@ -19,6 +19,7 @@ _CONVERTED = frozenset({"GIF", "BMP", "TIFF"})
 MAX_PIXELS = 40_000_000
 _MAX_CONVERTED = 10_000_000
 MAX_PICTURES = 200
+MAX_PIXELS_IN_ALL = 200_000_000
 # As small as the pictures that count readers.
 _TRACKER_SIZE = 3
 
@@ -98,6 +99,8 @@ def _read(key: str, data: bytes, alt: str) -> Picture | None:
         data, format = _as_png(image), "PNG"
     elif format not in _KEPT:
         raise NoPicture(f"is a {format} file, which browsers do not show")
+    elif format == "PNG":
+        image.verify()  # by its checksums, without unpacking it
     else:
         # A truncated file shows only when all of it is read; of a JPEG an eighth is enough.
         image.draft("RGB", (1, 1))

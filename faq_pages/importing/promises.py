@@ -6,11 +6,11 @@ where. Only text that is not linked is looked at, and each phrase is named once.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from faq_pages.content import FAQ, Link, Text
-from faq_pages.importing.suggestions import best_page, mentioned_pages
+from faq_pages.importing.suggestions import PageIndex
 from faq_pages.importing.vocabulary import normal
 from faq_pages.markup import links, plain_text
 
@@ -71,17 +71,17 @@ class _Promise:
     phrase: str
 
 
-def promises(faq: FAQ, pages: Sequence[Link] = ()) -> Iterator[str]:
+def promises(faq: FAQ, pages: PageIndex | Iterable[Link] = ()) -> Iterator[str]:
     """Yield a sentence for each phrase of `faq` that promises a page, in order.
 
-    `pages` are those of the site; the best match is suggested, and naming one
-    by its title counts as a promise.
+    `pages` are those of the site, as an index if it has more FAQs to look at;
+    the best match is suggested, and naming one by its title counts as a promise.
     """
     named: set[str] = set()
-    pages = [page for page in pages if normal(page.text) != normal(faq.title)]
+    index = pages if isinstance(pages, PageIndex) else PageIndex(pages)
     linked = {url for html in _html_of(faq) for url in links(html)}
     for sentence in _sentences(faq):
-        for phrase, page in _promised(sentence, pages, linked):
+        for phrase, page in _promised(sentence, index, linked, own=faq.title):
             if normal(phrase) not in named:
                 named.add(normal(phrase))
                 yield _sentence(phrase, page)
@@ -110,15 +110,19 @@ def _sentences(faq: FAQ) -> Iterator[str]:
 
 
 def _promised(
-    sentence: str, pages: Sequence[Link], linked: set[str]
+    sentence: str, index: PageIndex, linked: set[str], *, own: str
 ) -> list[tuple[str, Link | None]]:
-    """Return the phrases of `sentence` that promise a page, in order, each with its page."""
+    """Return the phrases of `sentence` that promise a page, in order, each with its page.
+
+    A page with the title `own` is that of the document itself, which is never meant.
+    """
     promised = list(_promises_in(sentence))
     found = [
-        (promise.start, promise.phrase, best_page(promise.phrase, pages)) for promise in promised
+        (promise.start, promise.phrase, index.best(promise.phrase, besides=own))
+        for promise in promised
     ]
     taken = {page.url for _, _, page in found if page} | linked
-    for start, phrase, page in mentioned_pages(sentence, pages):
+    for start, phrase, page in index.named_in(sentence, besides=own):
         is_inside = any(promise.start <= start < promise.end for promise in promised)
         if page.url not in taken and not is_inside:
             found.append((start, phrase, page))

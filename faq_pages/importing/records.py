@@ -7,6 +7,7 @@
 HTML if it begins with a tag. Pure: no database, no settings.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -35,11 +36,13 @@ _NAMES: Mapping[type, str] = {str: "a text", list: "a list", dict: "an object"}
 class Record:
     """An FAQ and the id that it has where it came from.
 
-    `notes` are sentences on what was left out of it or is to be checked.
+    `digest` is a SHA-256 of what it says, `notes` are sentences on what was left
+    out of it or is to be checked.
     """
 
     id: str
     faq: content.FAQ
+    digest: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -61,6 +64,7 @@ def read_record(line: str | bytes) -> Record:
             sections=(content.Section(items=(*before, *questions)),),
             sources=_sources(title, _text(data, "url", "the record")),
         ),
+        digest=hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest(),
         notes=tuple(notes),
     )
 

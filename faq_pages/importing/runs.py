@@ -1,12 +1,16 @@
 """One file on its way from the disk to a page."""
 
+import os
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
 from faq_pages import conf
 from faq_pages.importing import Imported, Refusal, Surroundings, read_file
-from faq_pages.importing.drafts import create_draft, page_from, publish, replace_body
+from faq_pages.importing.drafts import create_draft, page_from, publish, replace_body, why_closed
 from faq_pages.importing.files import opened
 from faq_pages.importing.library import bring_in
 from faq_pages.importing.report import Outcome
@@ -35,23 +39,32 @@ def run(
     `site` is the one that it may refer to, that of the destination if there is one.
     """
     start = time.perf_counter()
+    # A name may have bytes that are no text, which nobody could print.
+    shown = os.fsencode(name).decode("utf-8", "replace")
     try:
         limit = conf.max_document_bytes()
         site = destination.site if destination else site
         with opened(Path(name)) as file:
             data = file.read(limit + 1)
-        imported = read_file(Path(name).name, data, site, limit)
-        outcome = Outcome(name=name, imported=imported)
+        imported = read_file(Path(shown).name, data, site, limit)
+        outcome = Outcome(name=shown, imported=imported)
         if destination:
             outcome = _with_page(outcome, imported, destination)
     except Refusal as refusal:
-        outcome = Outcome(name=name, message=str(refusal), has_failed=True)
+        outcome = Outcome(name=shown, message=str(refusal), has_failed=True)
+    except ValidationError as error:
+        message = f"Wagtail cannot keep the page: {' '.join(error.messages)}"
+        outcome = Outcome(name=shown, message=message, has_failed=True)
     return replace(outcome, seconds=time.perf_counter() - start)
 
 
+@transaction.atomic
 def _with_page(outcome: Outcome, imported: Imported, destination: Destination) -> Outcome:
-    source_id = Path(outcome.name).name
+    # A record of `load_faqs` may have the same name, and is something else.
+    source_id = f"file:{Path(outcome.name).name}"
     known = page_from(source_id, destination.index)
+    if known and destination.update and (closed := why_closed(known)):
+        raise Refusal(f"{_place(known)}, {closed}: import the file again when it is free.")
     brought = bring_in(imported.pictures.values())
     if known and destination.update:
         page = replace_body(

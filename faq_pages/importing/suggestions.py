@@ -1,7 +1,10 @@
 """Which page of a site a phrase may mean."""
 
+import math
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from faq_pages.content import Link
 from faq_pages.importing.vocabulary import normal
@@ -16,13 +19,119 @@ _EMPTY = frozenset(
 _OF_TITLE = 0.6
 _OF_PHRASE = 0.3
 
+_WORD = re.compile(r"\w+")
+# An underscore is part of a word or between two; these letters have two lower cases.
+_UNEVEN = re.compile("[_İı]")
 
-def best_page(phrase: str, pages: Sequence[Link]) -> Link | None:
-    """Return the page whose title fits `phrase` best, None if none does."""
-    words = _stems(phrase)
-    scored = [(_score(words, _stems(page.text)), -len(page.url), page) for page in pages]
-    scored = [each for each in scored if each[0] > (0.0, 0.0)]
-    return max(scored, key=lambda each: each[:2])[2] if scored else None
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A page, its place among the others, and what its title says.
+
+    `name` is every word but "FAQ", in order; `telling` are those that tell pages apart.
+    """
+
+    place: int
+    page: Link
+    name: tuple[str, ...]
+    telling: frozenset[str]
+
+
+_ByStem = Mapping[str, Collection[_Title]]
+
+
+class PageIndex:
+    """The pages of a site, found by the words of their titles.
+
+    A site may have very many: a title is only looked at for a text with one of
+    its rarest words, since every text that fits the title has one of these.
+    """
+
+    def __init__(self, pages: Iterable[Link]) -> None:
+        titles = [_title(place, page) for place, page in enumerate(pages)]
+        counts = Counter(stem for title in titles for stem in title.name)
+        self._fitting: _ByStem = _by_stem(
+            (title, _rarest(title.telling, counts, _spare(title) + 1)) for title in titles
+        )
+        # A title of one word is no name: every text on backs says "back".
+        self._named: _ByStem = _by_stem(
+            (title, _rarest(title.name, counts, 1)) for title in titles if len(title.telling) > 1
+        )
+
+    def best(self, phrase: str, *, besides: str = "") -> Link | None:
+        """Return the page whose title fits `phrase` best, None if none does.
+
+        Pages with the title `besides` are not meant.
+        """
+        words = stems(phrase)
+        found = {title.place: title for word in words for title in self._fitting.get(word, ())}
+        scored = [
+            (_score(words, title.telling), -len(title.page.url), -title.place, title.page)
+            for title in found.values()
+        ]
+        own = normal(besides)
+        scored = [each for each in scored if each[0] > (0.0, 0.0) and normal(each[3].text) != own]
+        return max(scored, key=lambda each: each[:3])[3] if scored else None
+
+    def named_in(self, sentence: str, *, besides: str = "") -> Iterator[tuple[int, str, Link]]:
+        """Yield where `sentence` names a page by its title, what it says, and the page.
+
+        Pages with the title `besides` are not meant.
+        """
+        words = frozenset(map(stem, normal(sentence).split()))
+        said = _said(sentence)
+        found = [
+            title
+            for word in words
+            for title in self._named.get(word, ())
+            if words.issuperset(title.name) and (said is None or _is_in_a_row(title.name, said))
+        ]
+        own = normal(besides)
+        for title in sorted(found, key=lambda title: title.place):
+            pattern = r"[\W_]+".join(rf"{re.escape(word)}\w{{0,3}}" for word in title.name)
+            match = re.search(rf"\b{pattern}\b", sentence, re.I)
+            if match and normal(title.page.text) != own:
+                yield match.start(), match[0], title.page
+
+
+def _said(sentence: str) -> list[str] | None:
+    """Return the words of `sentence` as a pattern sees them, None if that is hard to tell."""
+    if _UNEVEN.search(sentence) or _UNEVEN.search(normal(sentence)):
+        return None
+    return [word.casefold() for word in _WORD.findall(sentence)]
+
+
+def _is_in_a_row(name: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether words that begin as those of `name` do follow each other.
+
+    To ask this takes a hundredth of the time that compiling a pattern does.
+    """
+    return any(
+        all(map(str.startswith, said[start:], name)) for start in range(len(said) - len(name) + 1)
+    )
+
+
+def _title(place: int, page: Link) -> _Title:
+    words = normal(page.text).split()
+    name = tuple(stem(word) for word in words if word not in {"faq", "faqs"})
+    return _Title(place, page, name, stems(page.text))
+
+
+def _spare(title: _Title) -> int:
+    """Return how many words of `title` a phrase that fits it may leave out."""
+    return len(title.telling) - math.ceil(_OF_TITLE * len(title.telling))
+
+
+def _rarest(words: Iterable[str], counts: Mapping[str, int], number: int) -> list[str]:
+    return sorted(set(words), key=lambda word: (counts[word], word))[:number]
+
+
+def _by_stem(titles: Iterable[tuple[_Title, Iterable[str]]]) -> _ByStem:
+    found: defaultdict[str, list[_Title]] = defaultdict(list)
+    for title, words in titles:
+        for word in words:
+            found[word].append(title)
+    return found
 
 
 def _score(phrase: frozenset[str], title: frozenset[str]) -> tuple[float, float]:
@@ -32,26 +141,12 @@ def _score(phrase: frozenset[str], title: frozenset[str]) -> tuple[float, float]
     return (common / len(phrase), common / len(title))
 
 
-def mentioned_pages(sentence: str, pages: Sequence[Link]) -> Iterator[tuple[int, str, Link]]:
-    """Yield where `sentence` names a page by its title, what it says, and the page.
-
-    A title of one word is no name: every text on backs says "back".
-    """
-    words = frozenset(map(_stem, normal(sentence).split()))
-    for page in pages:
-        title = [word for word in normal(page.text).split() if word not in {"faq", "faqs"}]
-        if len(_stems(page.text)) < 2 or not words.issuperset(map(_stem, title)):
-            continue
-        pattern = r"[\W_]+".join(rf"{re.escape(_stem(word))}\w{{0,3}}" for word in title)
-        if match := re.search(rf"\b{pattern}\b", sentence, re.I):
-            yield match.start(), match[0], page
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of the words of `text` that tell pages apart."""
+    return frozenset(stem(word) for word in normal(text).split() if word not in _EMPTY)
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(_stem(word) for word in normal(text).split() if word not in _EMPTY)
-
-
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Return `word` without the ending of an English plural."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"

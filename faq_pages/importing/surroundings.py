@@ -7,13 +7,18 @@ document has the address instead, often that of the clinic's old site.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from faq_pages.content import Link
+from faq_pages.importing.suggestions import PageIndex
 from faq_pages.importing.vocabulary import normal
 
 _LINK = re.compile(r'<a href="([^"]*)">')
+
+# Below these a country registers names: maywellhealth.co.uk, but not maywellhealth.blog.uk.
+_REGISTRIES = frozenset("ac co com edu gov gob gouv go ltd me ne net nhs nom or org plc".split())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +37,11 @@ class Surroundings:
     name: str = ""
     contact: Link | None = None
     telephone: str = ""
+
+    @cached_property
+    def page_index(self) -> PageIndex:
+        """`pages` by the words of their titles, made once for all documents."""
+        return PageIndex(self.pages)
 
     def id_of(self, url: str) -> int | None:
         """Return the id of the page at `url`, None if it is not a page of the site.
@@ -52,7 +62,18 @@ class Surroundings:
 
     def _is_own(self, host: str) -> bool:
         spelled = normal(self.name).replace(" ", "")
-        return host in self.hosts or (bool(spelled) and spelled in host.split("."))
+        return host in self.hosts or (bool(spelled) and spelled == _registered_label(host))
+
+
+def _registered_label(host: str) -> str:
+    """Return what the owner of `host` has registered, "" if that cannot be told.
+
+    Whoever hosts pages for others gives out the labels before that one.
+    """
+    *labels, top = host.rstrip(".").split(".")
+    if len(top) == 2 and labels and labels[-1] in _REGISTRIES:
+        labels.pop()
+    return labels[-1] if labels else ""
 
 
 def with_page_links(html: str, page_id: Callable[[str], int | None]) -> str:

@@ -89,6 +89,8 @@ class FAQPage(PublicPage):
     # What the document that the page was made from is called where it came from, so
     # that importing it again updates the page. Empty for a page that was written here.
     source_id = models.CharField(max_length=255, blank=True, editable=False, db_index=True)
+    # A SHA-256 of that document as it was last brought in, where it may come again unchanged.
+    source_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     content_panels = [
         *PublicPage.content_panels,
@@ -130,7 +132,7 @@ class FAQPage(PublicPage):
 
     # A copy is a new page: its anchors follow its own words until it is published, and
     # importing the document again updates the original.
-    exclude_fields_in_copy = ["anchors", "source_id"]
+    exclude_fields_in_copy = ["anchors", "source_id", "source_digest"]
 
     preview_modes = [
         ("", _("Page")),
@@ -163,6 +165,7 @@ class FAQPage(PublicPage):
         page: FAQPage = super().with_content_json(content)
         page.anchors = self.anchors
         page.source_id = self.source_id
+        page.source_digest = self.source_digest
         return page
 
     def settled_anchors(self) -> dict[str, Record]:

@@ -17,6 +17,10 @@ class DocumentUploadQuerySet(models.QuerySet["DocumentUpload"]):
         """Uploads that nobody has made a draft of within a day."""
         return self.filter(created_at__lt=timezone.now() - KEPT_FOR)
 
+    def waiting(self) -> "DocumentUploadQuerySet":
+        """Uploads that a draft may still be made of."""
+        return self.filter(created_at__gte=timezone.now() - KEPT_FOR)
+
 
 class DocumentUpload(models.Model):
     """A document between its upload and the draft, while its editor reviews it.

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
@@ -141,7 +141,18 @@ class ReviewDocument(TemplateView):
 
     template_name = "faq_pages/admin/review_document.html"
 
+    upload: DocumentUpload
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        # What somebody uploaded is theirs until it is a draft.
+        upload = (
+            DocumentUpload.objects.waiting()
+            .filter(pk=kwargs["upload_id"], user=cast("User", request.user))
+            .first()
+        )
+        if upload is None:
+            return self._gone()
+        self.upload = upload
         if not may_import(request.user, self.page):
             raise PermissionDenied
         try:
@@ -150,13 +161,6 @@ class ReviewDocument(TemplateView):
             # It was read when it was uploaded: the limit or the importer is another since.
             messages.error(request, str(refusal))
             return redirect("faq_pages_import_document", self.page.pk)
-
-    @cached_property
-    def upload(self) -> DocumentUpload:
-        # What somebody uploaded is theirs until it is a draft.
-        return get_object_or_404(
-            DocumentUpload, pk=self.kwargs["upload_id"], user=self.request.user
-        )
 
     @cached_property
     def page(self) -> Page:
@@ -175,7 +179,7 @@ class ReviewDocument(TemplateView):
         with transaction.atomic():
             # First, so that of two presses only one finds something to delete.
             if not DocumentUpload.objects.filter(pk=self.upload.pk).delete()[0]:
-                raise Http404
+                return self._gone()
             brought = bring_in(imported.pictures.values(), user=request.user)
             page = self._made(brought.ids)
         self._report(page, (*imported.unsure, *brought.refused))
@@ -185,23 +189,33 @@ class ReviewDocument(TemplateView):
         faq, user, site = self.imported.faq, self.request.user, self.site
         if isinstance(self.page, FAQPage):
             return replace_body(self.page, faq, user=user, images=images, site=site)
-        return create_draft(
-            faq, self.page, user=user, images=images, source_id=self.upload.name, site=site
+        return create_draft(faq, self.page, user=user, images=images, site=site)
+
+    def _gone(self) -> HttpResponse:
+        """Lead back from a review that has ended: pressed twice, or left for a day."""
+        messages.warning(
+            self.request,
+            gettext("This document became a draft already, or nobody reviewed it for a day."),
         )
+        return redirect("wagtailadmin_home")
 
     def _report(self, page: FAQPage, unsure: tuple[str, ...]) -> None:
-        count = len(self.imported.faq.questions)
-        messages.success(
-            self.request,
-            ngettext(
-                "“%(title)s” is a draft now, with %(count)d question. Check it below.",
-                "“%(title)s” is a draft now, with %(count)d questions. Check it below.",
-                count,
-            )
-            % {"title": page.title, "count": count},
-        )
+        messages.success(self.request, self._made_words(page))
         if unsure:
             messages.warning(self.request, _to_check(unsure))
+
+    def _made_words(self, page: FAQPage) -> str:
+        if isinstance(self.page, FAQPage):
+            return gettext(
+                "The questions and answers of “%(title)s” are replaced in its draft. What is "
+                "online stays until you publish it. Check it below."
+            ) % {"title": page.title}
+        count = len(self.imported.faq.questions)
+        return ngettext(
+            "“%(title)s” is a draft now, with %(count)d question. Check it below.",
+            "“%(title)s” is a draft now, with %(count)d questions. Check it below.",
+            count,
+        ) % {"title": page.title, "count": count}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(

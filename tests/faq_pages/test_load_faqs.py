@@ -155,6 +155,36 @@ def test_an_incomplete_page_stays_a_draft_and_is_named(load):
     assert [live for _, live in titles()] == [False, False, True]
 
 
+def test_an_incomplete_page_stays_a_draft_however_often_it_is_loaded(load):
+    load(record(), publish=True)
+    questions = [*record()["questions"], {"question": "And now what?", "answer": ""}]
+    changed = record(questions=questions)
+    assert "stays a draft" in load(changed, publish=True)[1]
+    load(changed, publish=True)
+    page = FAQPage.objects.get()
+    assert (page.live, page.has_unpublished_changes, len(page.read().questions)) == (True, True, 1)
+
+
+def test_a_page_that_somebody_has_locked_is_left_alone_and_named(load):
+    load(record())
+    FAQPage.objects.update(locked=True)
+    said, complained = load(record(title="Tea again"))
+    assert said == "0 made, 0 updated, 0 unchanged, 1 refused."
+    assert "its page, “About tea”, is locked" in complained
+    assert titles() == [("About tea", False)]
+
+
+def test_an_editor_s_changes_stay_when_the_account_is_deleted(load, django_user_model):
+    load(record())
+    page = FAQPage.objects.get()
+    editor = django_user_model.objects.create_user("editor")
+    page.title = "Edited"
+    page.save_revision(user=editor).publish()
+    editor.delete()
+    load(record(), publish=True)
+    assert titles() == [("Edited", True)]
+
+
 def test_a_record_that_is_refused_is_named_and_the_others_go_on(load):
     said, complaints = load(record(), "{", record(), record("milk"))
     assert said == "2 made, 0 updated, 0 unchanged, 2 refused."

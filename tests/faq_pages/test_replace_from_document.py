@@ -137,7 +137,7 @@ def test_the_editor_opens_and_says_what_came_of_it(editor, online):
     edit = reverse("wagtailadmin_pages:edit", args=[online.pk])
     assert response.redirect_chain == [(edit, 302)]
     assert "“Tea”" in people.said(response)
-    assert "2 questions" in people.said(response)
+    assert "are replaced in its draft" in people.said(response)
 
 
 def test_a_page_that_is_locked_after_the_upload_keeps_its_words(editor, online):

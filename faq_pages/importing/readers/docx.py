@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 import mammoth
 
+from faq_pages.importing.addresses import file_name
 from faq_pages.importing.archives import Archive
 from faq_pages.importing.documents import Document, LeftOut, Reason, Refusal
 from faq_pages.importing.readers.html import read_html
@@ -20,6 +21,7 @@ from faq_pages.importing.readers.word_lists import complete_levels, show_typed_l
 from faq_pages.importing.readers.word_mending import Notes, mend
 from faq_pages.importing.readers.word_styles import Styles
 from faq_pages.importing.readers.word_xml import (
+    Budget,
     StrangeXml,
     get,
     paragraphs,
@@ -36,6 +38,11 @@ _COMMENTS = "word/comments.xml"
 _TEXT = re.compile(r"word/document\d*\.xml")
 _MENDED = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml")
 _FRAME = re.compile(r"word/(?:header|footer)\d*\.xml")
+# The parts that say something of the text; others are settings, themes, macros.
+_PART = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|word/_rels/[^/]+\.rels"
+    r"|word/(?:document|styles|numbering|footnotes|endnotes|comments|header|footer)\d*\.xml"
+)
 _MEDIA = re.compile(r"word/media/[^/]+")
 _QUOTE = 160
 
@@ -50,10 +57,11 @@ def is_docx(archive: Archive) -> bool:
 def read_docx(archive: Archive) -> Document:
     """Return a Word document, or raise Refusal."""
     try:
+        budget = Budget()
         parts = {
-            each: parse(archive.read(each))
+            each: parse(archive.read(each), budget)
             for each in archive.names
-            if each.endswith((".xml", ".rels"))
+            if _PART.fullmatch(each)
         }
     except StrangeXml:
         raise _strange(archive.name) from None
@@ -79,11 +87,11 @@ def read_docx(archive: Archive) -> Document:
     )
 
 
-def _relationships(parts: Mapping[str, Element], part: str) -> frozenset[str]:
-    """Return the ids of what `part` may refer to: links, pictures."""
+def _relationships(parts: Mapping[str, Element], part: str) -> dict[str, str]:
+    """Return what `part` may refer to, addresses by id: links, pictures."""
     folder, _, name = part.rpartition("/")
     listed = parts.get(f"{folder}/_rels/{name}.rels", ())
-    return frozenset(get(each, "Id") for each in listed)
+    return {get(each, "Id"): get(each, "Target") for each in listed}
 
 
 def _strange(name: str) -> Refusal:
@@ -154,6 +162,11 @@ def _doubts(notes: Notes) -> Iterator[str]:
     yield from map(inserted, notes.inserted)
     yield from map(deleted, notes.deleted)
     yield from map(struck, notes.struck)
+    for address in notes.linked:
+        yield (
+            f"The picture “{file_name(address) or address}” is only linked in the document, and "
+            "nothing is fetched: insert it there, and import the document again to keep it."
+        )
     for words in notes.formulas:
         yield f"The formula “{shorten(words, _QUOTE)}” became plain text: check how it reads."
     for words in notes.hidden:

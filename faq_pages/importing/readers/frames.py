@@ -62,7 +62,7 @@ def without_frame(soup: BeautifulSoup) -> Iterator[LeftOut]:
             yield from _taken_out(element)
     for element in soup.select(_OWN):
         yield from _taken_out(element)
-    for element in [*soup.select(_named(_NAMES)), *soup.select("aside")]:
+    for element in [*soup.select(_named(_NAMES)), *filter(_is_aside, soup.select("aside"))]:
         if not element.decomposed and all(map(is_title, element.find_all(HEADINGS))):
             yield from _taken_out_unless_text(element, total)
     yield from _without_named(soup, total)
@@ -129,6 +129,11 @@ def _outside_main(soup: BeautifulSoup, total: int) -> Iterator[LeftOut]:
 def _is_text(element: Tag, total: int) -> bool:
     """Whether `element` holds what the page is about."""
     return element.find("h1") is not None or len(_words(element)) > _MOST_WORDS * total
+
+
+def _is_aside(element: Tag) -> bool:
+    """Whether an `aside` leads elsewhere; one without a link says something of the text."""
+    return element.find("a") is not None
 
 
 def _named(words: tuple[str, ...]) -> str:

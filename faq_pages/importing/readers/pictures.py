@@ -8,7 +8,14 @@ from urllib.parse import unquote
 from bs4 import BeautifulSoup, Tag
 
 from faq_pages.importing.addresses import file_name
-from faq_pages.importing.pictures import MAX_PICTURES, NoPicture, Picture, human_alt, read_picture
+from faq_pages.importing.pictures import (
+    MAX_PICTURES,
+    MAX_PIXELS_IN_ALL,
+    NoPicture,
+    Picture,
+    human_alt,
+    read_picture,
+)
 
 
 def take_pictures(
@@ -73,4 +80,6 @@ class _Taking:
     def _read(self, key: str, data: bytes, alt: str) -> Picture | None:
         if len(self.pictures) >= MAX_PICTURES:
             raise NoPicture(f"is one of more than {MAX_PICTURES}")
+        if sum(each.width * each.height for each in self.pictures.values()) > MAX_PIXELS_IN_ALL:
+            raise NoPicture("is one too many: all in all they are too large")
         return read_picture(key, data, alt)

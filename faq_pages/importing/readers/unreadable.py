@@ -84,7 +84,7 @@ def _kept(source: str, found: Readable) -> Iterator[str]:
 
 def _formula(inner: str, found: Readable) -> Iterator[str]:
     content = inner.partition(">")[2]
-    is_one_of_many = len(found.formulas) > _MOST_FORMULAS
+    is_one_of_many = len(found.formulas) >= _MOST_FORMULAS
     if words := plain_text(content) if is_one_of_many else formula_text(content):
         found.formulas.append(words)
         yield escape(words, quote=False)

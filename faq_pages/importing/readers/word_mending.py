@@ -5,7 +5,7 @@ text boxes of newer files. It keeps what a tracked change inserts without a word
 So the XML is mended before, and what an editor must know is noted.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -25,25 +25,26 @@ class Notes:
     formulas: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     contents: list[str] = field(default_factory=list)
+    linked: list[str] = field(default_factory=list)
 
 
 def mend(
     root: Element,
     notes: Notes,
     contents_styles: frozenset[str] = frozenset(),
-    relationships: frozenset[str] = frozenset(),
+    relationships: Mapping[str, str] | None = None,
 ) -> None:
     """Bring the tree under `root` into the forms that mammoth reads.
 
     `contents_styles` are the ids of the styles of a table of contents,
-    `relationships` those of what the part may refer to.
+    `relationships` what the part may refer to, addresses by id.
     """
-    _Mender(notes, contents_styles, relationships).walk(root)
+    _Mender(notes, contents_styles, relationships or {}).walk(root)
 
 
 class _Mender:
     def __init__(
-        self, notes: Notes, contents_styles: frozenset[str], relationships: frozenset[str]
+        self, notes: Notes, contents_styles: frozenset[str], relationships: Mapping[str, str]
     ) -> None:
         self.notes = notes
         self.contents_styles = contents_styles
@@ -83,6 +84,9 @@ class _Mender:
                 return _field(element)
             case "dir" | "bdo" | "smartTag":
                 return list(element)
+            case "blip" if not get(element, "embed") and get(element, "link"):
+                self.notes.linked.append(self.relationships.get(get(element, "link"), ""))
+                return []
             case "blip" | "imagedata" if self._leads_nowhere(element, "embed", "link", "id"):
                 return []
             case "hyperlink" if self._leads_nowhere(element, "id"):
@@ -110,7 +114,7 @@ class _Mender:
     def _leads_nowhere(self, element: Element, *attributes: str) -> bool:
         """Whether `element` refers to what is not in the file: mammoth trips over that."""
         ids = {value for name in attributes if (value := get(element, name))}
-        return bool(ids) and ids.isdisjoint(self.relationships)
+        return bool(ids) and ids.isdisjoint(self.relationships.keys())
 
     def _run(self, element: Element) -> list[Element] | None:
         properties = child(element, "rPr")

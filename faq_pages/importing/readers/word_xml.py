@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Set
+from dataclasses import dataclass
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError, tostring
 
@@ -9,9 +10,10 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 from mammoth.docx.dingbats import dingbats
 
-# Beyond these no writer goes; a parser would be busy, and the memory full.
-MAX_BYTES = 12_000_000
-MAX_ELEMENTS = 150_000
+# Beyond these no writer goes; a parser would be busy, and the memory full. The first two
+# are for all parts of a document together.
+MAX_BYTES = 8_000_000
+MAX_ELEMENTS = 80_000
 MAX_DEPTH = 150
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -21,18 +23,27 @@ class StrangeXml(Exception):
     """XML that no word processor writes: a maze, or with entities of its own."""
 
 
-def parse(data: bytes) -> Element:
-    """Return the root of the XML in `data`, or raise StrangeXml."""
-    if len(data) > MAX_BYTES:
+@dataclass
+class Budget:
+    """How much XML a document may still have."""
+
+    bytes: int = MAX_BYTES
+    elements: int = MAX_ELEMENTS
+
+
+def parse(data: bytes, budget: Budget) -> Element:
+    """Return the root of the XML in `data`, or raise StrangeXml. It is taken off `budget`."""
+    budget.bytes -= len(data)
+    if budget.bytes < 0:
         raise StrangeXml
-    depth = count = 0
+    depth = 0
     root: Element | None = None
     try:
         for event, element in iterparse(BytesIO(data), ("start", "end"), forbid_dtd=True):
             root = element if root is None else root
             depth += 1 if event == "start" else -1
-            count += event == "start"
-            if depth > MAX_DEPTH or count > MAX_ELEMENTS:
+            budget.elements -= event == "start"
+            if depth > MAX_DEPTH or budget.elements < 0:
                 raise StrangeXml
     except (ParseError, DefusedXmlException, ValueError, LookupError):
         raise StrangeXml from None

@@ -77,6 +77,13 @@ def many_paragraphs_docx(count: int) -> bytes:
     return docx("".join(paragraph(f"Is {n} safe?") + paragraph("It is.") for n in range(count)))
 
 
+def many_parts_docx(count: int) -> bytes:
+    """Return a Word document with `count` headers, each as large as a part may be alone."""
+    files = _unpacked(docx(paragraph("What is it?")))
+    header = document_xml(paragraph("Draft") * 10_000).encode()
+    return archive(files | {f"word/header{n}.xml": header for n in range(count)})
+
+
 def large_pictures_docx() -> bytes:
     """Return a Word document with three pictures of 30 million points each."""
     shown = "".join(_picture(f"media{n}") for n in range(1, 4))

@@ -37,15 +37,11 @@ SILENT = ["script", "style", "title", "iframe", "textarea", "math", "xml", "del"
 INLINE = ["a", "b", "em", "font", "i", "span", "strong", "sub", "sup", "u"]
 BREAKS = {"p", "tab", "br", "tc"}
 
-# What the readers that there are can read.
-READABLE = {".docx", ".html", ".md", ".txt", ".zip"}
-
 
 def documents(folder: Path) -> list[Path]:
     """The documents in `folder` that have an expectation; none if it is not there."""
     expected = sorted(folder.glob("*.expected.json"))
-    files = [path.with_name(path.name.removesuffix(".expected.json")) for path in expected]
-    return [path for path in files if path.suffix in READABLE]
+    return [path.with_name(path.name.removesuffix(".expected.json")) for path in expected]
 
 
 def expectation(path: Path) -> dict[str, Any]:

@@ -144,3 +144,20 @@ def test_a_call_is_found_where_no_heading_asks():
     )
     assert imported.faq.call_to_action.heading == "In pain? We are here to help."
     assert [each.question for each in imported.faq.questions] == ["About flu", "Outlook"]
+
+
+@pytest.mark.parametrize(
+    "advice",
+    [
+        "Contact us if it does not stop!",
+        "Call us if the pain gets worse!",
+        "Call our nurse before you stop the tablets!",
+        "Speak to us before taking aspirin",
+        "Get Help Right Away If You Faint",
+    ],
+)
+def test_advice_that_names_a_condition_stays_in_its_answer(advice):
+    source = f"Tea\n\nIs it hot?\n\nYes.\n\nWhat if it bleeds?\n\nPress on it.\n\n{advice}"
+    imported = read_paste(source, is_html=False)
+    assert imported.faq.call_to_action is None
+    assert advice in imported.faq.questions[-1].answer[0].html

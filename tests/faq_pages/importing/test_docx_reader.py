@@ -260,6 +260,13 @@ def test_a_picture_that_word_described_by_itself_has_no_alternative_text():
     assert document.pictures["image1.png"].alt == ""
 
 
+def test_a_picture_that_is_only_linked_is_named():
+    linked = picture("far").replace("r:embed", "r:link")
+    document = read(paragraph("One") + linked, links={"far": "https://a.example/hip.png"})
+    assert document.html == "<p>One</p>"
+    assert document.unsure[0].startswith("The picture “hip” is only linked in the document")
+
+
 def test_a_picture_that_browsers_do_not_show_is_named():
     document = read(paragraph("One") + picture(), media={"image1.emf": b"\x01\x00\x00\x00 lines"})
     assert document.pictures == {}

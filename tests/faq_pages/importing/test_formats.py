@@ -64,7 +64,11 @@ def test_a_document_without_a_title_gets_one_from_its_file():
         ("a.txt", b"%PDF-1.7", "PDF"),
         ("a.rtf", b"{\\rtf1 x}", "RTF"),
         ("a.jpg", b"\xff\xd8\xff\xe0", "picture"),
-        ("a.doc", b"MIME-Version: 1.0\r\n\r\n<html>", "single file"),
+        (
+            "a.doc",
+            b"MIME-Version: 1.0\r\nContent-Type: multipart/related",
+            "single file",
+        ),
         ("a.txt", b"text\x00with\x00zeros", "binary"),
         ("a.txt", b"\x01\x02\x03\x04 x", "binary"),
         ("a.txt", b"caf\x81", "encoding"),

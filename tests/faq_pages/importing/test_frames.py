@@ -118,3 +118,11 @@ def test_the_header_and_footer_of_a_google_document_are_left_out():
         f"{TEXT}<div><p>Page 1</p></div></body>"
     )
     assert left_out(source) == ["Draft 3", "Page 1"]
+
+
+def test_an_aside_without_a_link_says_something_of_the_text():
+    document = read_html(
+        "x.html", "<h2>Is it safe?</h2><p>Yes.</p><aside>Never with alcohol.</aside><p>Rest.</p>"
+    )
+    assert "<p>Never with alcohol.</p>" in document.html
+    assert document.left_out == ()

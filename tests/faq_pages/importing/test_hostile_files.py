@@ -44,6 +44,7 @@ print(json.dumps([outcome, peak]))
         ("billion_laughs_docx", [], "not safe to open"),
         ("external_entity_docx", [], "not safe to open"),
         ("nested_docx", [20_000], "not safe to open"),
+        ("many_parts_docx", [30], "not safe to open"),
         ("nested_html", [20_000], "inside each other"),
         ("five_megabytes_of_words", [], "too many characters"),
         ("many_paragraphs_docx", [40_000], "not safe to open"),

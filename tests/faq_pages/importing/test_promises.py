@@ -2,7 +2,7 @@ import pytest
 
 from faq_pages.content import FAQ, Link, Question, Section, Text
 from faq_pages.importing.promises import promises
-from faq_pages.importing.suggestions import best_page
+from faq_pages.importing.suggestions import PageIndex
 
 PAGES = (
     Link(text="Maywell Health", url="/"),
@@ -100,17 +100,8 @@ def test_the_page_of_the_document_itself_is_never_meant():
     assert "/tea/" not in "".join(promises(faq("<p>Read more about tea.</p>"), (page,)))
 
 
-@pytest.mark.parametrize(
-    ("phrase", "url"),
-    [
-        ("contact page", "/contact/"),
-        ("Maywell Health", "/"),
-        ("symptoms and causes of back pain", "/conditions/back-pain/"),
-        ("available treatments", "/treatments/"),
-        ("treatments for a very rare kind of skin disease", None),
-        ("heart scans", None),
-    ],
-)
-def test_the_best_page_shares_most_words(phrase, url):
-    page = best_page(phrase, PAGES)
-    assert (page.url if page else None) == url
+def test_an_index_that_other_texts_use_too_says_the_same_as_a_list():
+    index = PageIndex(PAGES)
+    for sentence in ("Read about back pain.", "Read about injections into the knee."):
+        html = f"<p>{sentence} A spinal injection may help.</p>"
+        assert list(promises(faq(html), index)) == list(promises(faq(html), PAGES))
