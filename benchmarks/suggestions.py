@@ -2,8 +2,9 @@
 
     .venv/bin/python benchmarks/suggestions.py [PAGES]
 
-It makes up titles and one text from the same words. A ratio near 1.0 says that
-a text does not look at all pages; making their index, once for a site, has to.
+It makes up titles and one text from the same words, so many titles share theirs
+with a sentence. A ratio far below that of the pages says that a text does not
+look at all of them; making their index, once for a site, has to.
 """
 
 import random
@@ -15,6 +16,7 @@ from itertools import product
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+# Run as a file, it would find the modules beside it only.
 sys.path.insert(0, str(ROOT))
 
 from faq_pages.content import FAQ, Link, Question, Section, Text  # noqa: E402

@@ -53,7 +53,7 @@ def faq_from(document: Document, site: Surroundings | None = None) -> Imported:
                     *document.unsure,
                     *doubts(faq, entries, chunks),
                     *doubts_about_pictures(faq, entries),
-                    *promises(faq, site.pages),
+                    *promises(faq, site.page_index),
                     *about_call,
                 )
             )

@@ -30,6 +30,7 @@ from faq_pages.importing.readers.word_xml import (
     text,
     written,
 )
+from faq_pages.importing.vocabulary import normal
 from faq_pages.markup import plain_text, shorten
 
 _STYLES = "word/styles.xml"
@@ -151,10 +152,10 @@ def _left_out(parts: Mapping[str, Element], notes: Notes, html: str) -> Iterator
 def _lost(root: Element, html: str) -> Iterator[LeftOut]:
     """Yield the paragraphs that mammoth had no form for, whatever they stood in."""
     kept_text = plain_text(html)
-    kept, squeezed = Counter(kept_text.split()), "".join(kept_text.split())
+    kept, squeezed = Counter(normal(kept_text).split()), "".join(kept_text.split())
     for words in paragraphs(root):
         # What stood in a text box may have moved: then all words are there, elsewhere.
-        if "".join(words.split()) not in squeezed and Counter(words.split()) - kept:
+        if "".join(words.split()) not in squeezed and Counter(normal(words).split()) - kept:
             yield LeftOut(words, Reason.UNSUPPORTED)
 
 

@@ -22,7 +22,8 @@ PAGES = (
 # Few words, so that titles share them, with plurals and words that tell nothing.
 WORDS = st.sampled_from(
     "back backs pain Pains of the FAQ faqs injection injections knee allergy allergies glass "
-    "page About our ſpine Straße - ? a_b back_a backing (rare) heart İ I ı insulin İnsulin ınsulin".split()
+    "page About our ſpine Straße - ? a_b back_a backing (rare) heart İ I ı insulin İnsulin "
+    "ınsulin".split()
 )
 TEXTS = st.builds(" ".join, st.lists(WORDS, max_size=8))
 TITLES = st.one_of(st.builds(" ".join, st.lists(WORDS, max_size=5)), st.text(max_size=5))
