@@ -74,6 +74,9 @@ def find_closing(
     if not questions:
         return None
     last = questions[-1]
+    # Where headings stand for questions, the last of them may be the call's.
+    if len(questions) > 1 and not lines[last].asks and _is_call(lines[last:]):
+        return last
     for start in range(max(last + 1, len(lines) - _MOST_LINES), len(lines)):
         if _may_begin(lines, start, last, level) and _is_call(lines[start:]):
             return start
@@ -160,7 +163,10 @@ def _heading_invites(head: Line, rest: Sequence[Line]) -> bool:
         return True
     # "Next steps" invites by what is below it, unless that has a heading of its own.
     has_heading = any(line.rank <= BOLD and not line.is_linked for line in rest)
-    return not has_heading and any(invites(line.text) for line in rest)
+    # Under "Warning signs" stands advice: "Call us if you have a fever."
+    return not has_heading and any(
+        invites(line.text) and not _is_conditional(line.text) for line in rest
+    )
 
 
 def _is_slogan(head: Line, rest: Sequence[Line]) -> bool:

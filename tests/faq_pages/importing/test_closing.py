@@ -161,3 +161,21 @@ def test_advice_that_names_a_condition_stays_in_its_answer(advice):
     imported = read_paste(source, is_html=False)
     assert imported.faq.call_to_action is None
     assert advice in imported.faq.questions[-1].answer[0].html
+
+
+@pytest.mark.parametrize("heading", ["Talk to a specialist", "Still hurting? Let us talk."])
+def test_where_no_heading_asks_the_last_may_be_that_of_the_call(heading):
+    start = "<h1>Flu</h1><h2>About flu</h2><p>It is a virus.</p><h2>Outlook</h2><p>Good.</p>"
+    call = f"<h2>{heading}</h2><p>Our team is here to help.</p>"
+    imported = read_paste(start + call, is_html=True)
+    assert imported.faq.call_to_action.heading == heading
+    assert len(imported.faq.questions) == 2
+
+
+@pytest.mark.parametrize("question", ["Is it hot?", "About heat"])
+def test_advice_below_a_heading_is_no_call(question):
+    start = f"<h1>Tea</h1><h2>{question}</h2><p>Yes.</p><h2>{question}</h2><p>No.</p>"
+    advice = "<h2>Warning signs</h2><p>Call us if you have a fever.</p>"
+    imported = read_paste(start + advice, is_html=True)
+    assert imported.faq.call_to_action is None
+    assert imported.faq.questions[-1].question == "Warning signs"
