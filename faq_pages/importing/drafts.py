@@ -51,7 +51,8 @@ def create_draft(
     )
     _take_cover(page, faq, images or {})
     parent.add_child(instance=page)
-    page.save_revision(user=author)
+    # The history of a page lists only what is in its log.
+    page.save_revision(user=author, log_action=True)
     return page
 
 
@@ -73,7 +74,7 @@ def replace_body(
     Wagtail cannot keep the page.
     """
     if page.latest_revision_id is None:
-        page.save_revision()  # without one, the body before would be in no history
+        page.save_revision(log_action=True)  # else the body before would be in no history
     draft: FAQPage = page.get_latest_revision_as_object()
     before: list[Any] = list(draft.body.raw_data)
     after = stream_data(faq, site or surroundings_of(page), images=images, replaced=before)

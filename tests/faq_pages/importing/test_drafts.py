@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 from faq_pages.content import Image, Part
 from faq_pages.importing import Refusal, read_paste
 from faq_pages.importing.decoding import decode
-from faq_pages.importing.drafts import create_draft, publish
+from faq_pages.importing.drafts import create_draft, publish, replace_body
 from faq_pages.importing.library import bring_in
 from faq_pages.importing.sites import index_at, surroundings_of
 from faq_pages.models import FAQIndexPage, FAQPage
@@ -190,3 +190,14 @@ def test_a_draft_that_nobody_asked_for_belongs_to_nobody(draft):
     page = draft(COMPLETE)
     assert page.owner is None
     assert page.latest_revision.user is None
+
+
+def test_the_history_of_a_page_leads_back_to_the_body_before(draft, client, django_user_model):
+    client.force_login(django_user_model.objects.create_superuser("admin"))
+    page = draft(COMPLETE)
+    before = page.latest_revision_id
+    replace_body(page, read_paste("Milk\n\nIs it white?\n\nYes.", is_html=False).faq)
+    history = client.get(reverse("wagtailadmin_pages:history", args=[page.pk])).content.decode()
+    back = reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, before])
+    assert back in history
+    assert "Is it hot?" in client.get(back).content.decode()
