@@ -2,22 +2,8 @@
 
 import pytest
 
-from faq_pages.importing import Imported, read_paste
-
-
-def text(*paragraphs: str) -> Imported:
-    return read_paste("\n\n".join(paragraphs), is_html=False)
-
-
-def html(source: str) -> Imported:
-    return read_paste(source, is_html=True)
-
-
-def questions(imported: Imported) -> dict[str, str]:
-    return {
-        each.question: "".join(getattr(part, "html", "") for part in each.answer)
-        for each in imported.faq.questions
-    }
+from faq_pages.importing import read_paste
+from tests.faq_pages.importing.pasted import html, questions, text
 
 
 @pytest.mark.parametrize(
