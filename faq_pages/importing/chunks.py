@@ -9,7 +9,7 @@ from typing import get_args
 from bs4 import BeautifulSoup, Tag
 
 from faq_pages import content, markup
-from faq_pages.importing.fragments import is_bold
+from faq_pages.importing.fragments import is_bold, words_of
 from faq_pages.importing.lines import Line
 from faq_pages.importing.roles import Entry, Role
 from faq_pages.importing.vocabulary import answer_label, is_tail, question_label, tldr_label
@@ -137,7 +137,7 @@ def _callout(html: str) -> content.Callout:
     aside = BeautifulSoup(html, "html.parser").find("aside")
     assert isinstance(aside, Tag)
     heading = aside.find("h6")
-    words = _text(heading.extract()) if isinstance(heading, Tag) else ""
+    words = words_of(heading.extract()) if isinstance(heading, Tag) else ""
     named = (level for level in _LEVELS if level in (aside.get("class") or ()))
     level: content.Level = next(named, "note")
     return content.Callout(level=level, heading=words, html=markup.clean(aside.decode_contents()))
@@ -147,23 +147,19 @@ def _table(html: str) -> content.Table:
     table = BeautifulSoup(html, "html.parser")
     caption = table.find("caption")
     rows = [row.find_all(["td", "th"]) for row in table.find_all("tr")]
-    header: Iterator[str] = (_text(cell) for cell in rows[0])
+    header: Iterator[str] = (words_of(cell) for cell in rows[0])
     has_header = _is_header(rows[0]) and not all(map(_is_header, rows))
     return content.Table(
         header=tuple(header) if has_header else ("",) * len(rows[0]),
         rows=tuple(
             tuple(markup.clean(cell.decode_contents()) for cell in row) for row in rows[has_header:]
         ),
-        caption=_text(caption) if isinstance(caption, Tag) else "",
+        caption=words_of(caption) if isinstance(caption, Tag) else "",
     )
 
 
 def _is_header(cells: Sequence[Tag]) -> bool:
     """Whether a row names its columns: in header cells, or all in bold."""
     return all(
-        cell.name == "th" or is_bold(cell.decode_contents()) for cell in cells if _text(cell)
+        cell.name == "th" or is_bold(cell.decode_contents()) for cell in cells if words_of(cell)
     )
-
-
-def _text(cell: Tag) -> str:
-    return markup.plain_text(cell.decode_contents())

@@ -1,14 +1,19 @@
-"""Pieces of clean HTML: what they look like, and how to cut them."""
+"""Pieces of HTML: what they say and look like, and how to cut them."""
 
 import re
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from faq_pages import markup
 
 _INLINE = ["a", "b", "i", "sub", "sup"]
 _LEADING_SPACE = re.compile(r"\A((?:<(?:a|b|i|sub|sup)\b[^>]*>)*)(?:\s|<br/?>)+")
 _BOLD = re.compile(r"<b>.*?</b>", re.S)
+
+
+def words_of(element: Tag) -> str:
+    """Return what `element` says, on one line, with no marks of its own."""
+    return markup.plain_text(element.decode_contents())
 
 
 def is_bold(html: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from bs4 import BeautifulSoup, Tag
 
 from faq_pages.content import Image
-from faq_pages.importing.fragments import is_bold, without_start
+from faq_pages.importing.fragments import is_bold, without_start, words_of
 from faq_pages.importing.vocabulary import (
     asks,
     ends_asking,
@@ -220,4 +220,4 @@ def _image(element: Tag, src: str, alt: str) -> Image | None:
 def _items(element: Tag) -> Iterator[str]:
     if element.name in {"ul", "ol"}:
         for item in element.find_all("li", recursive=False):
-            yield plain_text(item.decode_contents())
+            yield words_of(item)

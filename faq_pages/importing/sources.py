@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup, Tag
 
 from faq_pages.bullets import split_marker
 from faq_pages.content import Source
+from faq_pages.importing.fragments import words_of
 from faq_pages.importing.lines import Line
 from faq_pages.markup import plain_text
 
@@ -37,7 +38,7 @@ def _source(html: str) -> Source:
     if not isinstance(link, Tag):
         address = _ADDRESS.search(words)
         return Source(title=words, url=address[0] if address else "")
-    title = plain_text(link.decode_contents())
+    title = words_of(link)
     # "[Guide to hips](https://example.org), The Journal of Hips"
     publisher = words.removeprefix(title).lstrip(" ,;–—-(").rstrip(" )")
     is_publisher = words.startswith(title) and 0 < len(publisher) <= _MAX_PUBLISHER

@@ -8,7 +8,7 @@ from bs4 import Tag
 from bs4.element import NavigableString
 
 from faq_pages import markup
-from faq_pages.importing.fragments import is_bold
+from faq_pages.importing.fragments import is_bold, words_of
 from faq_pages.importing.readers.callouts import callout_in
 from faq_pages.importing.readers.inline import INLINE, Lines, ends
 from faq_pages.importing.readers.tables import heads_table, rows_of
@@ -166,7 +166,7 @@ def _callout(level: str, heading: str, text: Tag) -> _Block:
 
 
 def _heading(tag: Tag) -> list[_Block]:
-    words = markup.plain_text(tag.decode_contents())
+    words = words_of(tag)
     return [_Block(tag.name, escape(words, quote=False))] if words else []
 
 

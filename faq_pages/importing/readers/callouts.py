@@ -4,6 +4,7 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
+from faq_pages.importing.fragments import words_of
 from faq_pages.markup import plain_text
 
 _ALERTS = {
@@ -47,6 +48,6 @@ def _ours(tag: Tag) -> tuple[str, str, Tag] | None:
     if not match:
         return None
     heading = tag.select_one(".faq-callout-heading")
-    words = plain_text(heading.decode_contents()) if heading else ""
+    words = words_of(heading) if heading else ""
     text = tag.select_one(".faq-text") or BeautifulSoup("", "html.parser")
     return match[1], words, text

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, Tag
 
 from faq_pages.importing.documents import LeftOut, Reason
+from faq_pages.importing.fragments import words_of
 from faq_pages.importing.readers.furniture import (
     HEADINGS,
     holds_questions,
@@ -13,7 +14,6 @@ from faq_pages.importing.readers.furniture import (
     parts_of_furniture,
 )
 from faq_pages.importing.vocabulary import ends_sentence
-from faq_pages.markup import plain_text
 
 _MAIN = "main, [role=main]"
 # Parts of a web page that are not its text, by their element or their role.
@@ -54,7 +54,7 @@ _MOST_WORDS = 1 / 3
 
 def without_frame(soup: BeautifulSoup) -> Iterator[LeftOut]:
     """Take menus, footers, banners and forms out; yield what they say."""
-    total = max(len(_words(soup)), 1)
+    total = max(len(words_of(soup)), 1)
     for element in soup.select(_NAVIGATION):
         # The header of an article is its heading, not the site's.
         is_article = element.name == "header" and element.select_one("h1, h2, h3")
@@ -102,7 +102,7 @@ def _without_named(soup: BeautifulSoup, total: int) -> Iterator[LeftOut]:
             (is_edge and not element.find(HEADINGS))
             or (names & _LINKED_NAMES and is_linked(element))
             or (names & _WHOLE_NAMES and not holds_questions(element))
-            or (names & _META_NAMES and not ends_sentence(_words(element)))
+            or (names & _META_NAMES and not ends_sentence(words_of(element)))
         ):
             yield from _taken_out_unless_text(element, total)
 
@@ -128,7 +128,7 @@ def _outside_main(soup: BeautifulSoup, total: int) -> Iterator[LeftOut]:
 
 def _is_text(element: Tag, total: int) -> bool:
     """Whether `element` holds what the page is about."""
-    return element.find("h1") is not None or len(_words(element)) > _MOST_WORDS * total
+    return element.find("h1") is not None or len(words_of(element)) > _MOST_WORDS * total
 
 
 def _is_aside(element: Tag) -> bool:
@@ -148,14 +148,14 @@ def _named(words: tuple[str, ...]) -> str:
 def _leads_within_the_page(links: Tag) -> bool:
     """Whether a list is a table of contents: all its words link to "#..."."""
     anchors = links.select('a[href^="#"]')
-    linked = "".join(_words(anchor) for anchor in anchors)
-    return len(anchors) > 1 and linked.replace(" ", "") == _words(links).replace(" ", "")
+    linked = "".join(words_of(anchor) for anchor in anchors)
+    return len(anchors) > 1 and linked.replace(" ", "") == words_of(links).replace(" ", "")
 
 
 def _taken_out(element: Tag, reason: Reason = Reason.NAVIGATION) -> Iterator[LeftOut]:
     for link in element.find_all(["a", "button"]):
         link.append(" ")  # the space between links is often a style's
-    words = _words(element)
+    words = words_of(element)
     element.decompose()
     if words:
         yield LeftOut(words, reason)
@@ -166,7 +166,3 @@ def _taken_out_unless_text(
 ) -> Iterator[LeftOut]:
     if not element.decomposed and not _is_text(element, total):
         yield from _taken_out(element, reason)
-
-
-def _words(element: Tag) -> str:
-    return plain_text(element.decode_contents())

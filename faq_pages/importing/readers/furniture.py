@@ -7,6 +7,7 @@ from itertools import takewhile
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
 
+from faq_pages.importing.fragments import words_of
 from faq_pages.importing.vocabulary import (
     BACK_LINKS,
     asks,
@@ -16,7 +17,6 @@ from faq_pages.importing.vocabulary import (
     normal,
 )
 from faq_pages.importing.vocabulary.phrases import phrases
-from faq_pages.markup import plain_text
 
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"]
 
@@ -54,7 +54,7 @@ def parts_of_furniture(soup: BeautifulSoup) -> Iterator[Tag]:
         if not title.decomposed and is_title(title):
             yield from _headed(title)
     for button in soup.select("button, [role=button], a[rel=button]"):
-        if not button.decomposed and is_one_of(_words(button), _BUTTONS):
+        if not button.decomposed and is_one_of(words_of(button), _BUTTONS):
             yield button
     for row in soup.find_all(["p", "div", "ul", "ol"]):
         if not row.decomposed and _is_legal(row):
@@ -70,7 +70,7 @@ def holds_questions(element: Tag) -> bool:
     """Whether a heading in `element` asks, other than one that only leads to another page."""
     if element.select_one("h1, summary, dt, [aria-expanded]"):
         return True
-    return any(asks(_words(each)) and not is_linked(each) for each in element.find_all(HEADINGS))
+    return any(asks(words_of(each)) and not is_linked(each) for each in element.find_all(HEADINGS))
 
 
 def _headed(title: Tag) -> Sequence[Tag]:
@@ -140,7 +140,3 @@ def _links_away(element: Tag) -> bool:
 
 def _has_words(element: PageElement) -> bool:
     return bool(element.get_text(strip=True))
-
-
-def _words(element: Tag) -> str:
-    return plain_text(element.decode_contents())

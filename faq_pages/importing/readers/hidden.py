@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterator
 from bs4 import BeautifulSoup, Tag
 
 from faq_pages.importing.documents import LeftOut, Reason
+from faq_pages.importing.fragments import words_of
+from faq_pages.importing.readers.furniture import HEADINGS
 from faq_pages.importing.vocabulary import ends_asking, ends_sentence
-from faq_pages.markup import plain_text, shorten
+from faq_pages.markup import shorten
 
 _QUOTE = 160
 # What is read aloud, what is only printed, as the page numbers of Word's contents, and
@@ -20,7 +22,6 @@ _NEVER_SHOWN = re.compile(r"mso-hide\s*:\s*all", re.I)
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.I)
 _INLINE = ["a", "b", "font", "i", "span", "strong", "em", "small"]
 _BLOCKS = ["p", "li", "td"]
-_HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"]
 # What shows hidden words when it is pressed.
 _CONTROLS = 'button, [role=button], a[rel=button], a[href^="#"]'
 
@@ -52,7 +53,7 @@ def _is_hidden(element: Tag, controlled: Collection[int]) -> bool:
     if block is None or block.name not in _BLOCKS or id(block.parent) in controlled:
         return False
     before = element.find_previous(string=re.compile(r"\S"))
-    if before is None or before.find_parent(_HEADINGS) or ends_asking(before.strip()):
+    if before is None or before.find_parent(HEADINGS) or ends_asking(before.strip()):
         return False
     return block is not element or (element.name == "p" and ends_sentence(before))
 
@@ -66,15 +67,11 @@ def _controlled(soup: BeautifulSoup) -> frozenset[int]:
 
 def _taken_out(elements: list[Tag], reason: Reason) -> Iterator[LeftOut]:
     for element in elements:
-        words = "" if element.decomposed else _words(element)
-        if not words or element.name in _HEADINGS or element.find(_HEADINGS):
+        words = "" if element.decomposed else words_of(element)
+        if not words or element.name in HEADINGS or element.find(HEADINGS):
             continue
-        heading = element.find_parent(_HEADINGS)
-        if heading is not None and _words(heading) == words:
+        heading = element.find_parent(HEADINGS)
+        if heading is not None and words_of(heading) == words:
             continue  # it is all that the heading says
         element.decompose()
         yield LeftOut(words, reason)
-
-
-def _words(element: Tag) -> str:
-    return plain_text(element.decode_contents())

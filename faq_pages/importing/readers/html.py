@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 
 import nh3
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
 from faq_pages.bullets import bullets_to_lists
 from faq_pages.importing.addresses import is_whole, unwrapped
 from faq_pages.importing.documents import Document, LeftOut, Reason
+from faq_pages.importing.fragments import words_of
 from faq_pages.importing.readers.accordions import show_heading_roles, show_openers
 from faq_pages.importing.readers.blocks import blocks
 from faq_pages.importing.readers.frames import without_frame, without_margins
@@ -27,7 +28,7 @@ from faq_pages.importing.readers.office import mend_lists, show_styles
 from faq_pages.importing.readers.pictures import take_pictures
 from faq_pages.importing.readers.question_tables import show_questions
 from faq_pages.importing.readers.unreadable import Readable, flattened, readable
-from faq_pages.markup import URL_SCHEMES, plain_text
+from faq_pages.markup import URL_SCHEMES
 
 _STRUCTURE = frozenset(
     """address article aside blockquote button center dd details div dl dt fieldset figcaption
@@ -110,7 +111,7 @@ def _read(html: str, found: Readable, title: str) -> Document:
     mend_lists(soup)
     links = [*_with_links_mended(soup)]
     pictures, problems = take_pictures(soup, found.files)
-    has_own_title = title and soup.find("h1") and title not in _words(soup)
+    has_own_title = title and soup.find("h1") and title not in words_of(soup)
     left_out += [LeftOut(title, Reason.NAVIGATION)] if has_own_title else []
     return Document(
         html=_clean(bullets_to_lists("".join(blocks(soup)))),
@@ -147,7 +148,7 @@ def _with_links_mended(soup: BeautifulSoup) -> Iterator[str]:
     """Take redirect services off the links; yield which links had to go."""
     for link in soup.find_all("a"):
         # Word's fields say more after the address: 'https://example.org" \o "Read more'.
-        href, words = str(link.get("href", "")).partition('"')[0], _words(link)
+        href, words = str(link.get("href", "")).partition('"')[0], words_of(link)
         target = unwrapped(href)
         if is_whole(target):
             link["href"] = target
@@ -165,7 +166,3 @@ def _why_unlinked(words: str, href: str) -> str:
             "so it was taken out. Link it again in the editor."
         )
     return f"The link on “{words}” had an unsafe address or none, so it was taken out."
-
-
-def _words(element: Tag) -> str:
-    return plain_text(element.decode_contents())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, Tag
 
 from faq_pages.importing.documents import LeftOut, Reason
+from faq_pages.importing.fragments import words_of
 from faq_pages.markup import plain_text, shorten
 
 _QUOTE = 160
@@ -26,9 +27,9 @@ _NOTE = ["li", "p", "div"]
 
 def settle_changes(soup: BeautifulSoup) -> Iterator[str]:
     """Keep what tracked changes insert, drop what they delete; yield a sentence for each."""
-    yield from (inserted(words) for element in soup.find_all("ins") if (words := _words(element)))
+    yield from (inserted(words) for element in soup.find_all("ins") if (words := words_of(element)))
     for element in soup.find_all("del"):
-        if not element.decomposed and (words := _words(element)):
+        if not element.decomposed and (words := words_of(element)):
             yield deleted(words)
         element.decompose()
 
@@ -64,7 +65,7 @@ def without_struck_words(soup: BeautifulSoup) -> Iterator[LeftOut]:
     has taken back.
     """
     for element in soup.find_all(["s", "strike"]):
-        if not element.decomposed and (words := _words(element)):
+        if not element.decomposed and (words := words_of(element)):
             yield LeftOut(words, Reason.UNSUPPORTED)
         element.decompose()
 
@@ -101,7 +102,7 @@ def _whole_comment(element: Tag) -> Tag:
 
 
 def _taken_out(element: Tag) -> Iterator[LeftOut]:
-    words = _words(element)
+    words = words_of(element)
     element.decompose()
     if words:
         yield LeftOut(words, Reason.COMMENT)
@@ -127,7 +128,7 @@ def place_footnotes(soup: BeautifulSoup) -> Iterator[str]:
         note = None if mark.decomposed else _note_of(mark, targets)
         if note is None:
             continue
-        label, words = _words(mark), _note_html(note)
+        label, words = words_of(mark), _note_html(note)
         block = _block_of(mark)
         after = last.get(id(block), block)
         paragraph = soup.new_tag("p")
@@ -186,7 +187,3 @@ def _block_of(mark: Tag) -> Tag:
     block = mark.find_parent(_BLOCKS) or mark
     wholes = block.find_parents(_WHOLES)
     return wholes[-1] if wholes else block
-
-
-def _words(element: Tag) -> str:
-    return plain_text(element.decode_contents())

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from bs4 import BeautifulSoup, Tag
 
 from faq_pages.importing.documents import LeftOut, Reason
+from faq_pages.importing.fragments import words_of
 from faq_pages.importing.readers.accordions import LEVEL, demote
 from faq_pages.importing.readers.tables import Row, grid
 from faq_pages.importing.vocabulary import answer_label, asks, ends_asking, question_label
-from faq_pages.markup import plain_text
 
 _LONGEST = 255
 
@@ -65,4 +65,4 @@ def _parts(rows: Sequence[Row]) -> Iterator[Tag]:
 
 
 def _words(cell: Tag | None) -> str:
-    return plain_text(cell.decode_contents()) if cell is not None else ""
+    return words_of(cell) if cell is not None else ""
