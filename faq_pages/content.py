@@ -369,7 +369,7 @@ class Organization:
 
 @dataclass(frozen=True, kw_only=True)
 class WebSite:
-    """`url` is the root address with a trailing slash."""
+    """`url` is the root address with a trailing slash, `accent` a colour as #0b545b or ""."""
 
     name: str
     url: str
@@ -380,6 +380,8 @@ class WebSite:
     card_account: str = ""
     disclaimer: str = ""
     contact_url: str = ""
+    accent: str = ""
+    asks_feedback: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,10 +1,12 @@
 """Pages, what they share, and who signed them."""
 
 from faq_pages.models.calls_to_action import CallToAction
+from faq_pages.models.feedback import Feedback
 from faq_pages.models.index import FAQIndexPage
 from faq_pages.models.pages import FAQPage, RelatedPage
 from faq_pages.models.people import Person
 from faq_pages.models.public import PublicPage
+from faq_pages.models.published import PublishedQuestion, SearchWord
 from faq_pages.models.reviews import ClinicalReview
 from faq_pages.models.site import FAQSettings, website_for
 from faq_pages.models.topics import Topic, TopicCode
@@ -17,9 +19,12 @@ __all__ = [
     "FAQIndexPage",
     "FAQPage",
     "FAQSettings",
+    "Feedback",
     "Person",
     "PublicPage",
+    "PublishedQuestion",
     "RelatedPage",
+    "SearchWord",
     "Topic",
     "TopicCode",
     "website_for",

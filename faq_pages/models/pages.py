@@ -85,6 +85,14 @@ class FAQPage(PublicPage):
         verbose_name=_("topics"),
         help_text=_("The conditions, procedures or drugs that this page is about."),
     )
+    collapses_answers = models.BooleanField(
+        default=False,
+        verbose_name=_("collapse the answers"),
+        help_text=_(
+            "Visitors open one question at a time. Most read more easily when everything is "
+            "open. Where a browser cannot search in closed answers, all stay open."
+        ),
+    )
     anchors = models.JSONField(default=dict, editable=False)
     # What the document that the page was made from is called where it came from, so
     # that importing it again updates the page. Empty for a page that was written here.
@@ -116,7 +124,11 @@ class FAQPage(PublicPage):
             ObjectList(trust_panels, heading=_("Trust")),
             ObjectList(PublicPage.search_panels, heading=_("Search and sharing")),
             ObjectList(
-                [FieldPanel("show_in_menus"), *PublicPage.settings_panels],
+                [
+                    FieldPanel("collapses_answers"),
+                    FieldPanel("show_in_menus"),
+                    *PublicPage.settings_panels,
+                ],
                 heading=_("Settings"),
             ),
         ],

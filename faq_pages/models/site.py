@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
@@ -51,10 +52,40 @@ class FAQSettings(BaseSiteSetting):
         help_text=_("What machines read as the specialty of patient-education pages."),
     )
 
+    accent = models.CharField(
+        max_length=7,
+        blank=True,
+        validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write a colour as #0b545b."))],
+        verbose_name=_("accent colour"),
+        help_text=_(
+            "Colours links, buttons and the phone bar. It is made darker or lighter where that is "
+            "needed to be read, in light and in dark. The site's own colour if left blank."
+        ),
+    )
+    asks_feedback = models.BooleanField(
+        default=True,
+        verbose_name=_("ask for feedback"),
+        help_text=_(
+            "“Did this answer your question?” at the end of each FAQ page. Nothing about the "
+            "visitor is kept; the answers are under Reports."
+        ),
+    )
+    synonyms = models.TextField(
+        blank=True,
+        verbose_name=_("search synonyms"),
+        help_text=_(
+            "Words that mean the same, separated by commas, one group a line, such as "
+            "“shot, jab, injection”. Common ones are known already."
+        ),
+    )
+
     panels = [
         FieldPanel("disclaimer"),
         PageChooserPanel("contact_page"),
         FieldPanel("specialty"),
+        FieldPanel("accent"),
+        FieldPanel("asks_feedback"),
+        FieldPanel("synonyms"),
     ]
 
     class Meta:
@@ -103,4 +134,6 @@ def website(site: Site, settings: Settings) -> WebSite:
         card_account=account if account.strip("@ ") else "",
         disclaimer=settings.faq.disclaimer.strip(),
         contact_url=(contact.url or "") if contact and contact.live else "",
+        accent=settings.faq.accent,
+        asks_feedback=settings.faq.asks_feedback,
     )

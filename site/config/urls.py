@@ -33,6 +33,7 @@ urlpatterns = [
     # In development only: elsewhere the web server or the storage serves uploads.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *error_pages(),
+    path("", include("faq_pages.urls")),
     # Wagtail takes any address that is left.
     path("", include(wagtail_urls)),
 ]
