@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import connection, models
+from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 from wagtail.search.backends import get_search_backend
@@ -17,6 +18,9 @@ def uses_fts5() -> bool:
     is_database = get_search_backend().__class__.__module__.startswith(_DATABASE_BACKENDS)
     return connection.vendor == "sqlite" and is_database
 
+
+# Sent with `rows`, whenever rows were written anew.
+questions_written = Signal()
 
 _DATABASE_BACKENDS = ("modelsearch.backends.database", "wagtail.search.backends.database")
 
@@ -38,11 +42,13 @@ class PublishedQuestion(index.Indexed, models.Model):
     language = models.CharField(max_length=20)
     question = models.TextField()
     answer = models.TextField()
+    title = models.CharField(max_length=255)
+    # Other names of what the page is about, as its topics give them.
+    names = models.TextField()
 
     question_stems = models.TextField()
     answer_stems = models.TextField()
     title_stems = models.TextField()
-    # Other names of what the page is about, as its topics give them.
     names_stems = models.TextField()
 
     search_fields = [
@@ -77,11 +83,21 @@ class PublishedQuestion(index.Indexed, models.Model):
 class SearchWord(models.Model):
     """A word of the published questions, to mend what is misspelt and to finish what is typed."""
 
-    word = models.CharField(max_length=64, unique=True)
-    stem = models.CharField(max_length=64, db_index=True)
-    length = models.PositiveSmallIntegerField(db_index=True)
-    # How many published questions have it, in question, answer, title or other names.
-    questions = models.PositiveIntegerField()
+    language = models.CharField(max_length=20)
+    word = models.CharField(max_length=64)
+    stem = models.CharField(max_length=64)
+    length = models.SmallIntegerField()
+    # How many published questions have it in question, answer, title or other names.
+    questions = models.IntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["language", "word"], name="faq_pages_one_row_per_word")
+        ]
+        indexes = [
+            models.Index(fields=["language", "stem"]),
+            models.Index(fields=["language", "length"]),
+        ]
 
     def __str__(self) -> str:
         return self.word
