@@ -8,6 +8,7 @@ class FAQPagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from faq_pages import seo
+        from faq_pages import seo, signals
 
         seo.guard_free_json()
+        signals.connect()

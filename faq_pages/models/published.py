@@ -21,6 +21,8 @@ def uses_fts5() -> bool:
 
 # Sent with `rows`, whenever rows were written anew.
 questions_written = Signal()
+# The receiver that hands rows to Wagtail's search, for those who do it in bulk.
+INDEXED_AT_ONCE = "faq_pages.index_questions"
 
 _DATABASE_BACKENDS = ("modelsearch.backends.database", "wagtail.search.backends.database")
 

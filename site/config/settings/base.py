@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "wagtailseo",
     "wagtail.api.v2",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
@@ -181,8 +182,8 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "webp"]
 # Browsers show both formats by now; Wagtail would turn them into larger PNGs.
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp"}
 
-# The print preview shows the site's own print rules as well as the app's.
-FAQ_PAGES_PRINT_STYLESHEETS = ["faq_pages/faq.css", "site.css"]
+# Joined into the one stylesheet that a page asks for, in this order.
+FAQ_PAGES_STYLESHEETS = ["faq_pages/faq.css", "site.css"]
 
 # No format that a browser would run as a page of this site.
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]

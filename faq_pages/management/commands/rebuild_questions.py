@@ -1,0 +1,36 @@
+"""Make the rows of the published questions anew."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from rich.console import Console
+from rich.progress import track
+
+from faq_pages.models import FAQPage, PublishedQuestion
+from faq_pages.models.published import uses_fts5
+from faq_pages.search import rows
+
+
+class Command(BaseCommand):
+    help = (
+        "Make the rows that search asks anew, from all live FAQ pages. Publishing keeps them "
+        "true; this is for after an import into the database itself, or a doubt. Where search "
+        "is Wagtail's, run update_index afterwards."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        console = Console(stderr=True)
+        pages = track(
+            rows.rebuild(),
+            description="Pages",
+            total=FAQPage.objects.count(),
+            console=console,
+            disable=not console.is_terminal or options["verbosity"] == 0,
+        )
+        number = sum(1 for _ in pages)
+        if options["verbosity"]:
+            self.stdout.write(
+                f"{PublishedQuestion.objects.count()} questions of {number} pages are in search."
+            )
+            if not uses_fts5():
+                self.stdout.write("Now run update_index, which tells Wagtail's search of them.")

@@ -1,0 +1,139 @@
+"""The one function that finds questions, whatever database the site is on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from wagtail.models import Site
+
+from faq_pages.models import FAQSettings, PublishedQuestion
+from faq_pages.models.site import settings_of
+from faq_pages.search import spelling
+from faq_pages.search.candidates import candidates
+from faq_pages.search.ranking import rank
+from faq_pages.search.snippets import Piece, marked, snippet
+from faq_pages.search.synonyms import synonyms
+from faq_pages.search.terms import MAX_WORDS, SYNONYM_WEIGHT, Stems, Synonyms, Term
+from faq_pages.search.words import stem, telling, words
+
+MAX_LENGTH = 300
+MAX_RESULTS = 50
+# Below this share of the best score, a question shares only some word with the query.
+_TOO_FAR = 0.2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A question that was found; `url` leads to its answer on the page."""
+
+    url: str
+    question: str
+    question_pieces: tuple[Piece, ...]
+    snippet: tuple[Piece, ...]
+    page_title: str
+    source_id: str
+    score: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    """What was found, the best first; `mended` is the query with the spelling that was meant."""
+
+    questions: tuple[Found, ...] = ()
+    mended: str = ""
+
+
+def search(
+    query: str,
+    site: Site | None,
+    language: str,
+    *,
+    limit: int = MAX_RESULTS,
+    unfinished: bool = False,
+    request: Any = None,
+) -> Results:
+    """Return the questions of `site` that `query`, as somebody typed it, asks for.
+
+    `site` None searches all sites. With `unfinished` the last word may go on,
+    as while somebody types. Nothing about the query is kept.
+    """
+    found = words(query[:MAX_LENGTH])[:MAX_WORDS]
+    if not found:
+        return Results()
+    settings = settings_of(site).faq if site else None
+    asked = _ask(found, settings, language, unfinished=unfinished)
+    rows = candidates(asked.terms, asked.counts, site, language)
+    ranked = rank(asked.terms, rows, asked.counts, PublishedQuestion.objects.count())
+    best = ranked[0][1] if ranked else 0.0
+    kept = {row.pk: score for row, score in ranked[:limit] if score >= best * _TOO_FAR}
+    return Results(questions=_found(kept, asked, language, request), mended=asked.mended)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    terms: Sequence[Term]
+    counts: Mapping[Stems, int]
+    mended: str
+
+    @property
+    def stems(self) -> frozenset[str]:
+        return frozenset(
+            stem for term in self.terms for stems in term.alternatives for stem in stems
+        )
+
+
+def _ask(
+    found: list[str], settings: FAQSettings | None, language: str, *, unfinished: bool
+) -> _Asked:
+    told = telling(spelling.joined(found, language), language)
+    terms = [Term(word, {(stem(word, language),): 1.0}) for word in told]
+    if unfinished and told[-1:] == found[-1:]:
+        for word in spelling.endings(found[-1], language):
+            terms[-1].add((stem(word, language),), 1.0)
+    counts = spelling.counts_of(_phrases(terms), language)
+    mended = {
+        term.word: meant for term in terms if (meant := spelling.mend(term, counts, language))
+    }
+    _add_synonyms(terms, synonyms(settings, language))
+    counts = spelling.counts_of(_phrases(terms), language)
+    text = " ".join(mended.get(word, word) for word in found) if mended else ""
+    return _Asked(terms, counts, text)
+
+
+def _add_synonyms(terms: Sequence[Term], known: Synonyms) -> None:
+    """Add what else is said for the likeliest stem of each term."""
+    likeliest = [max(term.alternatives, key=lambda s: term.alternatives[s]) for term in terms]
+    flat = tuple(stems[0] if len(stems) == 1 else " ".join(stems) for stems in likeliest)
+    for place, phrases in known.of(flat).items():
+        for phrase in phrases:
+            terms[place].add(phrase, SYNONYM_WEIGHT)
+
+
+def _phrases(terms: Sequence[Term]) -> set[Stems]:
+    return {stems for term in terms for stems in term.alternatives}
+
+
+def _found(
+    scores: Mapping[int, float], asked: _Asked, language: str, request: Any
+) -> tuple[Found, ...]:
+    rows = PublishedQuestion.objects.select_related("page").only(
+        "anchor", "question", "answer", "title", "page__source_id", "page__url_path", "page__slug"
+    )
+    by_id = rows.in_bulk(list(scores))
+    found = []
+    for id, score in scores.items():
+        row = by_id[id]
+        address = row.page.get_url(request)
+        if address:
+            found.append(
+                Found(
+                    url=f"{address}#{row.anchor}",
+                    question=row.question,
+                    question_pieces=marked(row.question, asked.stems, language),
+                    snippet=snippet(row.answer, asked.stems, language),
+                    page_title=row.title,
+                    source_id=row.page.source_id,
+                    score=score,
+                )
+            )
+    return tuple(found)

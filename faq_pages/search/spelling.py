@@ -1,0 +1,106 @@
+"""Words that nobody wrote, mended to words that are there."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from django.db.models import Sum
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from faq_pages.models.published import SearchWord
+from faq_pages.search.terms import Stems, Term
+from faq_pages.search.words import stem
+
+# Of the words that a misspelt one may mean; each further one counts less.
+GUESSES = 3
+FINISHED = 8
+_SHORTEST = 4
+
+
+def counts_of(phrases: Iterable[Stems], language: str) -> dict[Stems, int]:
+    """Return in how many questions each phrase can be, those that are in none left out."""
+    phrases = set(phrases)
+    stems = {stem for phrase in phrases for stem in phrase}
+    rows = SearchWord.objects.filter(language=language, stem__in=stems)
+    counts = dict(rows.values_list("stem").annotate(Sum("questions")))
+    return {
+        phrase: min(counts[stem] for stem in phrase)
+        for phrase in phrases
+        if all(stem in counts for stem in phrase)
+    }
+
+
+def joined(found: Sequence[str], language: str) -> list[str]:
+    """Return the words with two put together where only that is known: "sacro iliac"."""
+    pairs = {first + second for first, second in pairwise(found)}
+    known = _known({*found, *pairs}, language)
+    result: list[str] = []
+    for word in found:
+        both = result[-1] + word if result else ""
+        if both in known and not (result[-1] in known and word in known):
+            result[-1] = both
+        else:
+            result.append(word)
+    return result
+
+
+def guesses(word: str, language: str) -> list[str]:
+    """Return the words that `word` may be a misspelling of, the likeliest first."""
+    allowed = _allowed(word)
+    if not allowed or word.isdigit():
+        return []
+    rows = SearchWord.objects.filter(
+        language=language, length__range=(len(word) - allowed, len(word) + allowed)
+    )
+    near = [
+        (distance, word[0] != other[0], -fuzz.ratio(word, other) // 5, -questions, other)
+        for other, questions in rows.values_list("word", "questions")
+        if (distance := OSA.distance(word, other, score_cutoff=allowed)) <= allowed
+        and not other.isdigit()
+    ]
+    return [other for *_, other in sorted(near)[:GUESSES]]
+
+
+def split(word: str, language: str) -> tuple[str, str] | None:
+    """Return the two known words that `word` is, such as "heartattack"; None if it is not."""
+    places = range(3, len(word) - 2)
+    known = _known({part for place in places for part in (word[:place], word[place:])}, language)
+    halves = [
+        (min(known[word[:place]], known[word[place:]]), word[:place], word[place:])
+        for place in places
+        if word[:place] in known and word[place:] in known
+    ]
+    return max(halves)[1:] if halves else None
+
+
+def endings(beginning: str, language: str) -> list[str]:
+    """Return the commonest words that start with `beginning`."""
+    rows = SearchWord.objects.filter(language=language, word__startswith=beginning)
+    return list(rows.order_by("-questions", "word").values_list("word", flat=True)[:FINISHED])
+
+
+def mend(term: Term, counts: Mapping[Stems, int], language: str) -> str:
+    """Add to `term` what it may mean where nobody wrote it; return the likeliest, or ""."""
+    if any(counts.get(stems) for stems in term.alternatives):
+        return ""
+    found = guesses(term.word, language)
+    for place, guess in enumerate(found):
+        term.add((stem(guess, language),), 1.0 - 0.25 * place)
+    if found:
+        return found[0]
+    if halves := split(term.word, language):
+        term.add(tuple(stem(half, language) for half in halves), 1.0)
+        return " ".join(halves)
+    return ""
+
+
+def _known(words: Iterable[str], language: str) -> dict[str, int]:
+    rows = SearchWord.objects.filter(language=language, word__in=set(words))
+    return dict(rows.values_list("word", "questions"))
+
+
+def _allowed(word: str) -> int:
+    """Return how many slips of the finger or the ear are forgiven."""
+    if len(word) < _SHORTEST:
+        return 0
+    return 1 if len(word) < 6 else 2
