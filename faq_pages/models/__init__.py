@@ -8,7 +8,7 @@ from faq_pages.models.people import Person
 from faq_pages.models.public import PublicPage
 from faq_pages.models.published import PublishedQuestion, SearchWord
 from faq_pages.models.reviews import ClinicalReview
-from faq_pages.models.site import FAQSettings, website_for
+from faq_pages.models.site import FAQSettings, webpage_for, website_for
 from faq_pages.models.topics import Topic, TopicCode
 from faq_pages.models.uploads import DocumentUpload
 
@@ -27,5 +27,6 @@ __all__ = [
     "SearchWord",
     "Topic",
     "TopicCode",
+    "webpage_for",
     "website_for",
 ]

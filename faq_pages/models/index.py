@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
@@ -15,7 +16,7 @@ from wagtail.search import index
 
 from faq_pages import conf
 from faq_pages.blocks.materials import prefetch_renditions
-from faq_pages.content import Entry, Topic, WebPage
+from faq_pages.content import Entry, Link, Topic, WebPage
 from faq_pages.markup import plain_text, shorten
 from faq_pages.models.public import DESCRIPTION_LENGTH, PublicPage
 from faq_pages.models.topics import Topic as TopicSnippet
@@ -90,6 +91,13 @@ class FAQIndexPage(PublicPage):
         return [
             Topic(type=topic.type, name=topic.name, slug=topic.slug)
             for topic in found.order_by("name")
+        ]
+
+    def get_topic_links(self) -> list[Link]:
+        """Return a link to this list for each of its topics."""
+        return [
+            Link(text=topic.name, url=f"{self.url}?{urlencode({'topic': topic.slug})}")
+            for topic in self.get_topics()
         ]
 
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -12,7 +13,7 @@ from wagtail.models import Site
 
 from faq_pages import seo
 from faq_pages.blocks.materials import prefetch_renditions
-from faq_pages.content import Organization, WebSite
+from faq_pages.content import Link, Organization, WebPage, WebSite
 
 # https://schema.org/MedicalSpecialty
 SPECIALTIES = (
@@ -118,6 +119,24 @@ def website_for(request: Any) -> WebSite:
     settings = settings_of(site)
     prefetch_renditions(seo.images(settings.seo))
     return website(site, settings)
+
+
+def webpage_for(request: Any, name: str) -> WebPage:
+    """Return the facts of an address that is no page of the tree, such as search.
+
+    It is not for search engines: what stands there depends on who asks.
+    """
+    site = website_for(request)
+    title = " | ".join(filter(None, (name, site.name)))
+    return WebPage(
+        url="",
+        name=name,
+        title=title,
+        site=site,
+        language=get_language() or "en",
+        breadcrumbs=(Link(text=gettext("Home"), url=site.url), Link(text=name, url="")),
+        is_indexable=False,
+    )
 
 
 def website(site: Site, settings: Settings) -> WebSite:

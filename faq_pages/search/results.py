@@ -24,15 +24,27 @@ _TOO_FAR = 0.2
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """A question that was found; `url` leads to its answer on the page."""
+    """A question that was found; `url` leads to its answer on the page.
+
+    Its words are marked when they are asked for: one page of many results is shown.
+    """
 
     url: str
     question: str
-    question_pieces: tuple[Piece, ...]
-    snippet: tuple[Piece, ...]
+    answer: str
     page_title: str
     source_id: str
     score: float
+    language: str
+    asked: frozenset[str]
+
+    @property
+    def question_pieces(self) -> tuple[Piece, ...]:
+        return marked(self.question, self.asked, self.language)
+
+    @property
+    def snippet(self) -> tuple[Piece, ...]:
+        return snippet(self.answer, self.asked, self.language)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +132,7 @@ def _found(
         "anchor", "question", "answer", "title", "page__source_id", "page__url_path", "page__slug"
     )
     by_id = rows.in_bulk(list(scores))
+    stems = asked.stems
     found = []
     for id, score in scores.items():
         row = by_id[id]
@@ -129,11 +142,12 @@ def _found(
                 Found(
                     url=f"{address}#{row.anchor}",
                     question=row.question,
-                    question_pieces=marked(row.question, asked.stems, language),
-                    snippet=snippet(row.answer, asked.stems, language),
+                    answer=row.answer,
                     page_title=row.title,
                     source_id=row.page.source_id,
                     score=score,
+                    language=language,
+                    asked=stems,
                 )
             )
     return tuple(found)
