@@ -5,36 +5,39 @@ from typing import Any
 from django.apps import apps
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from wagtail.models import PageViewRestriction
-from wagtail.search.backends import get_search_backends
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from faq_pages.models import FAQPage, PublishedQuestion, Topic
-from faq_pages.models.published import INDEXED_AT_ONCE, questions_written, uses_fts5
+from faq_pages.models.published import index_questions, questions_written, uses_fts5
 from faq_pages.search import fts5, rows
 
 
 def connect() -> None:
     """Connect every receiver; called when the app is ready."""
     page_published.connect(write_questions, sender=FAQPage)
-    page_unpublished.connect(write_questions, sender=FAQPage)
+    page_unpublished.connect(remove_questions, sender=FAQPage)
     pre_delete.connect(remove_questions, sender=FAQPage)
     post_page_move.connect(write_questions_below)
     post_save.connect(write_restricted_questions, sender=PageViewRestriction)
     post_delete.connect(write_restricted_questions, sender=PageViewRestriction)
     post_save.connect(write_questions_about, sender=Topic)
-    questions_written.connect(
-        index_questions, sender=PublishedQuestion, dispatch_uid=INDEXED_AT_ONCE
-    )
+    pre_delete.connect(note_pages_about, sender=Topic)
+    post_delete.connect(write_questions_about, sender=Topic)
+    questions_written.connect(index_questions, sender=PublishedQuestion)
     post_migrate.connect(prepare_fts5, sender=apps.get_app_config("faq_pages"))
 
 
 def write_questions(instance: FAQPage, **kwargs: Any) -> None:
-    """After a page is published or unpublished."""
+    """After a page is published."""
     rows.write(instance.pk)
 
 
 def remove_questions(instance: FAQPage, **kwargs: Any) -> None:
-    """Before a page is deleted."""
+    """After a page is unpublished, and before it is deleted.
+
+    Not by what the database says: Wagtail unpublishes a page that is deleted,
+    without saving it.
+    """
     rows.remove(instance.pk)
 
 
@@ -50,15 +53,18 @@ def write_restricted_questions(instance: Any, **kwargs: Any) -> None:
 
 def write_questions_about(instance: Topic, **kwargs: Any) -> None:
     """After a topic got other names, or is gone."""
-    for page_id in FAQPage.objects.filter(topics=instance).values_list("pk", flat=True):
+    noted = getattr(instance, "_noted_pages", None)
+    for page_id in _pages_about(instance) if noted is None else noted:
         rows.write(page_id)
 
 
-def index_questions(rows: list[PublishedQuestion], **kwargs: Any) -> None:
-    """After rows were written: in the index of Wagtail's search, where that is used."""
-    if rows and not uses_fts5():
-        for backend in get_search_backends(with_auto_update=True):
-            backend.add_bulk(PublishedQuestion, rows)
+def note_pages_about(instance: Topic, **kwargs: Any) -> None:
+    """Before a topic is deleted: afterwards no page knows it."""
+    instance._noted_pages = _pages_about(instance)
+
+
+def _pages_about(topic: Topic) -> list[int]:
+    return list(FAQPage.objects.filter(topics=topic).values_list("pk", flat=True))
 
 
 def prepare_fts5(using: str, **kwargs: Any) -> None:

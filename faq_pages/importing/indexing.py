@@ -6,22 +6,24 @@ the time for a page would grow with the number of pages.
 """
 
 import logging
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.db.models import QuerySet
 from django.db.models.signals import post_save
 from wagtail.search.backends import get_search_backends_with_name
 from wagtail.search.signal_handlers import post_save_signal_handler
 
-from faq_pages.models import FAQPage
+from faq_pages.models import FAQPage, PublishedQuestion
+from faq_pages.models.published import index_questions, questions_written
 
 logger = logging.getLogger(__name__)
 
 
 @contextmanager
 def indexed_together() -> Iterator[None]:
-    """Write the FAQ pages that are saved within to the search index at the end.
+    """Write the FAQ pages saved within, and their questions, to the search index at the end.
 
     For commands only: it holds for all threads of the process.
     """
@@ -32,6 +34,7 @@ def indexed_together() -> Iterator[None]:
 
     # Nothing was connected where a site keeps its index in another way.
     is_indexed = post_save.disconnect(post_save_signal_handler, sender=FAQPage)
+    at_once = questions_written.disconnect(index_questions, sender=PublishedQuestion)
     post_save.connect(note, sender=FAQPage)
     try:
         yield
@@ -39,17 +42,21 @@ def indexed_together() -> Iterator[None]:
         post_save.disconnect(note, sender=FAQPage)
         if is_indexed:
             post_save.connect(post_save_signal_handler, sender=FAQPage)
-    if is_indexed and saved:
-        _index(saved)
+        if at_once:
+            questions_written.connect(index_questions, sender=PublishedQuestion)
+    if saved and is_indexed:
+        _index(FAQPage.get_indexed_objects().filter(pk__in=saved))
+    if saved and at_once:
+        _index(PublishedQuestion.get_indexed_objects().filter(page__in=saved))
 
 
-def _index(ids: Collection[int]) -> None:
-    pages = list(FAQPage.get_indexed_objects().filter(pk__in=ids))
+def _index(rows: QuerySet[Any]) -> None:
+    found = list(rows)
     for name, backend in get_search_backends_with_name(with_auto_update=True):
         try:
-            backend.add_bulk(FAQPage, pages)
+            backend.add_bulk(rows.model, found)
         except Exception:
             # As Wagtail does: a search service that is down loses no page.
-            logger.exception("The search backend “%s” did not take %d pages.", name, len(pages))
+            logger.exception("The search backend “%s” did not take %d rows.", name, len(found))
             if not backend.catch_indexing_errors:
                 raise

@@ -6,7 +6,7 @@ from django.db import connection, models
 from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
-from wagtail.search.backends import get_search_backend
+from wagtail.search.backends import get_search_backend, get_search_backends
 
 
 def uses_fts5() -> bool:
@@ -21,8 +21,6 @@ def uses_fts5() -> bool:
 
 # Sent with `rows`, whenever rows were written anew.
 questions_written = Signal()
-# The receiver that hands rows to Wagtail's search, for those who do it in bulk.
-INDEXED_AT_ONCE = "faq_pages.index_questions"
 
 _DATABASE_BACKENDS = ("modelsearch.backends.database", "wagtail.search.backends.database")
 
@@ -103,3 +101,10 @@ class SearchWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+def index_questions(rows: list[PublishedQuestion], **kwargs: Any) -> None:
+    """Hand rows that were written to Wagtail's search, where that is used."""
+    if rows and not uses_fts5():
+        for backend in get_search_backends(with_auto_update=True):
+            backend.add_bulk(PublishedQuestion, rows)
