@@ -197,7 +197,8 @@ def report(measured: dict[str, dict[str, Any]], *, misses: bool) -> None:
             ratios = sorted(late / early for early, late in zip(before, after, strict=True))
             print(
                 f"{'':12}time at {many[-1]} documents to {few}: "
-                f"median {statistics.median(ratios):.2f}, highest {ratios[-1]:.2f}, sum {sum(after) / sum(before):.2f}"
+                f"median {statistics.median(ratios):.2f}, highest {ratios[-1]:.2f}, "
+                f"sum {sum(after) / sum(before):.2f}"
             )
 
 

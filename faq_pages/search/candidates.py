@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from wagtail.models import Site
 from wagtail.search.backends import get_search_backend
 from wagtail.search.query import Or, Phrase, PlainText
@@ -31,18 +32,33 @@ def candidates(
         return []
     root_path = _root_path(site)
     ids = fts5.match(phrases, LIMIT, root_path) if uses_fts5() else _match(phrases, root_path)
-    rows = PublishedQuestion.objects.filter(pk__in=ids, page__live=True)
+    return list(_visible(language).filter(pk__in=ids).order_by("pk"))
+
+
+def questions_of(page_ids: Collection[int], language: str) -> list[PublishedQuestion]:
+    """Return all rows of these pages, in the order of the pages."""
+    found: dict[int, list[PublishedQuestion]] = {id: [] for id in page_ids}
+    for row in _visible(language).filter(page__in=page_ids).order_by("page", "position"):
+        found[row.page_id].append(row)
+    return [row for rows in found.values() for row in rows]
+
+
+def _visible(language: str) -> QuerySet[PublishedQuestion]:
+    """Rows exist for what is public only; that is looked at again, for a patient's sake."""
+    rows = PublishedQuestion.objects.filter(page__live=True).exclude(is_restricted("page__path"))
     if getattr(settings, "WAGTAIL_I18N_ENABLED", False):
         rows = rows.filter(language=language)
-    return list(rows.exclude(is_restricted("page__path")).defer("answer").order_by("pk"))
+    return rows.defer("answer")
 
 
 def worth_asking(terms: Iterable[Term], counts: Mapping[Stems, int]) -> list[Stems]:
     """Return the alternatives to ask an index for, the rarest first.
 
-    Always the rarest that is known; more of them until they match too much.
+    Always the rarest that is known; more of them until they match too much. What
+    is asked of a subject is in the questions about every other one, too.
     """
-    known = {stems for term in terms for stems in term.alternatives if counts.get(stems)}
+    subjects = [term for term in terms if not term.asks]
+    known = _known(subjects, counts) or _known(terms, counts)
     chosen: list[Stems] = []
     matches = 0
     for stems in sorted(known, key=lambda stems: (counts[stems], stems)):
@@ -51,6 +67,10 @@ def worth_asking(terms: Iterable[Term], counts: Mapping[Stems, int]) -> list[Ste
             break
         chosen.append(stems)
     return chosen
+
+
+def _known(terms: Iterable[Term], counts: Mapping[Stems, int]) -> set[Stems]:
+    return {stems for term in terms for stems in term.alternatives if counts.get(stems)}
 
 
 def _match(phrases: Collection[Stems], root_path: str) -> set[int]:

@@ -1,13 +1,19 @@
-"""Which of the questions that were found comes first: BM25F over four short texts.
+"""Which of the questions that were found comes first.
+
+A page is found by its subject and a question by what sets it apart on its page:
+"tiny bugs under the skin, how do I get rid of them" describes scabies in the
+words of one answer and asks for another one. So the score of a question is that
+of its page, and that of the words which few questions of the page have.
 
 Pure: rows and counts go in, scores come out, whatever database they are from.
-The formula is that of Robertson and Zaragoza, "The Probabilistic Relevance
-Framework: BM25 and Beyond", Foundations and Trends in Information Retrieval
-3(4), 2009, section 3.6.
+How much of a word a text has is BM25F, the formula of Robertson and Zaragoza,
+"The Probabilistic Relevance Framework: BM25 and Beyond", Foundations and Trends
+in Information Retrieval 3(4), 2009, section 3.6.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+import operator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -17,6 +23,7 @@ from faq_pages.search.terms import Stems, Term
 class Row(Protocol):
     """What is ranked; each text is stems with one space between them."""
 
+    page_id: int
     question_stems: str
     answer_stems: str
     title_stems: str
@@ -38,12 +45,18 @@ class Field:
 # A question says best what its answer is about. Names are many for one thing, so
 # their number says nothing.
 FIELDS = (
-    Field("question_stems", 4.0, 0.5),
+    Field("question_stems", 6.0, 0.6),
     Field("answer_stems", 1.0, 0.75),
-    Field("title_stems", 0.8, 0.3),
+    Field("title_stems", 0.9, 0.0),
     Field("names_stems", 0.8, 0.0),
 )
-SATURATION = 1.2
+SATURATION = 2.5
+
+
+# The shares of the page's best question, of all its questions together, of the
+# question itself and of what sets it apart.
+ASKS = 3.0
+BEST, TOGETHER, OWN, APART = 2.0, 0.5, 0.4, 1.5
 
 
 def rank(
@@ -51,22 +64,73 @@ def rank(
 ) -> list[tuple[AnyRow, float]]:
     """Return `rows` with a score each, best first; those that no term is in are left out.
 
-    `counts` tells in how many of the `total` questions an alternative is. Rows
-    with the same score keep their order.
+    `rows` are all questions of the pages that may have the answer. `counts`
+    tells in how many of the `total` questions an alternative is. Rows with the
+    same score keep their order.
     """
-    read = [(row, [_Text.of(getattr(row, field.name)) for field in FIELDS]) for row in rows]
-    means = [_mean(column) for column in zip(*(texts for _, texts in read), strict=True)]
-    weighted = [(term, _rarity(term, counts, total)) for term in terms]
-    scored = [
-        (row, sum(weight * _presence(term, texts, means) for term, weight in weighted if weight))
-        for row, texts in read
-    ]
-    return sorted((pair for pair in scored if pair[1] > 0), key=lambda pair: -pair[1])
+    pages: dict[int, list[tuple[AnyRow, list[float]]]] = {}
+    for row, presences in _presences(terms, rows):
+        pages.setdefault(row.page_id, []).append((row, presences))
+    weights = [_rarity(term, counts, total) for term in terms]
+    ranked = [pair for found in pages.values() for pair in _rank_page(found, weights)]
+    return sorted((pair for pair in ranked if pair[1] > 0), key=lambda pair: -pair[1])
+
+
+def best_pages(
+    terms: Sequence[Term],
+    rows: Iterable[Row],
+    counts: Mapping[Stems, int],
+    total: int,
+    limit: int,
+) -> list[int]:
+    """Return the ids of the `limit` pages that `rows`, some of their questions, speak best for."""
+    weights = [_rarity(term, counts, total) for term in terms]
+    pages: dict[int, list[list[float]]] = {}
+    for row, presences in _presences(terms, rows):
+        pages.setdefault(row.page_id, []).append(presences)
+    scores = {
+        id: BEST * max(_weighted(weights, presences) for presences in found)
+        + TOGETHER * _weighted(weights, _most(found))
+        for id, found in pages.items()
+    }
+    return sorted(scores, key=lambda id: -scores[id])[:limit]
 
 
 def rarity(count: int, total: int) -> float:
     """Return BM25's weight of a word that is in `count` of `total` texts."""
     return math.log(1 + (max(total - count, 0) + 0.5) / (count + 0.5))
+
+
+def _rank_page(
+    found: Sequence[tuple[AnyRow, list[float]]], weights: Sequence[float]
+) -> Iterator[tuple[AnyRow, float]]:
+    together = _most([presences for _, presences in found])
+    own = [_weighted(weights, presences) for _, presences in found]
+    page = BEST * max(own) + TOGETHER * _weighted(weights, together)
+    # A word that each question of the page has alike sets none of them apart.
+    means = [sum(column) / len(found) for column in zip(*(p for _, p in found), strict=True)]
+    apart = [1 - mean / most if most else 0.0 for mean, most in zip(means, together, strict=True)]
+    for (row, presences), score in zip(found, own, strict=True):
+        if score:
+            yield row, page + OWN * score + APART * _weighted(apart, presences)
+
+
+def _weighted(weights: Iterable[float], presences: Iterable[float]) -> float:
+    return sum(map(operator.mul, weights, presences))
+
+
+def _most(found: Sequence[list[float]]) -> list[float]:
+    return [max(column) for column in zip(*found, strict=True)]
+
+
+def _presences(
+    terms: Sequence[Term], rows: Iterable[AnyRow]
+) -> Iterator[tuple[AnyRow, list[float]]]:
+    """Yield each row with how much of each term it has, from 0 to 1."""
+    read = [(row, [_Text.of(getattr(row, field.name)) for field in FIELDS]) for row in rows]
+    means = [_mean(column) for column in zip(*(texts for _, texts in read), strict=True)]
+    for row, texts in read:
+        yield row, [_presence(term, texts, means) for term in terms]
 
 
 @dataclass(frozen=True)
@@ -85,16 +149,19 @@ def _mean(column: Sequence[_Text]) -> float:
 
 def _rarity(term: Term, counts: Mapping[Stems, int], total: int) -> float:
     known = [counts[stems] for stems in term.alternatives if counts.get(stems)]
-    return rarity(max(known), total) if known else 0.0
+    if not known:
+        return 0.0
+    return ASKS if term.asks else rarity(max(known), total)
 
 
 def _presence(term: Term, texts: Sequence[_Text], means: Sequence[float]) -> float:
     """Return how much of `term` a row has, from 0 to 1: by its best alternative."""
     best = 0.0
+    fields = FIELDS[:1] if term.asks else FIELDS
     for stems, certainty in term.alternatives.items():
         phrase = f" {' '.join(stems)} "
         frequency = 0.0
-        for field, text, mean in zip(FIELDS, texts, means, strict=True):
+        for field, text, mean in zip(fields, texts, means, strict=False):
             if found := text.stems.count(phrase):
                 diluted = 1 - field.dilution + field.dilution * text.length / mean
                 frequency += field.weight * found / diluted

@@ -1,6 +1,6 @@
 """The one function that finds questions, whatever database the site is on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +9,8 @@ from wagtail.models import Site
 from faq_pages.models import FAQSettings, PublishedQuestion
 from faq_pages.models.site import settings_of
 from faq_pages.search import spelling
-from faq_pages.search.candidates import candidates
-from faq_pages.search.ranking import rank
+from faq_pages.search.candidates import candidates, questions_of
+from faq_pages.search.ranking import best_pages, rank
 from faq_pages.search.snippets import Piece, marked, snippet
 from faq_pages.search.synonyms import synonyms
 from faq_pages.search.terms import MAX_WORDS, SYNONYM_WEIGHT, Stems, Synonyms, Term
@@ -18,6 +18,8 @@ from faq_pages.search.words import stem, telling, words
 
 MAX_LENGTH = 300
 MAX_RESULTS = 50
+# So many pages are looked at as a whole.
+_PAGES = 20
 # Below this share of the best score, a question shares only some word with the query.
 _TOO_FAR = 0.2
 
@@ -75,7 +77,9 @@ def search(
     settings = settings_of(site).faq if site else None
     asked = _ask(found, settings, language, unfinished=unfinished)
     rows = candidates(asked.terms, asked.counts, site, language)
-    ranked = rank(asked.terms, rows, asked.counts, PublishedQuestion.objects.count())
+    total = PublishedQuestion.objects.count()
+    pages = best_pages(asked.terms, rows, asked.counts, total, limit=_PAGES)
+    ranked = rank(asked.terms, questions_of(pages, language), asked.counts, total)
     best = ranked[0][1] if ranked else 0.0
     kept = {row.pk: score for row, score in ranked[:limit] if score >= best * _TOO_FAR}
     return Results(questions=_found(kept, asked, language, request), mended=asked.mended)
@@ -97,31 +101,48 @@ class _Asked:
 def _ask(
     found: list[str], settings: FAQSettings | None, language: str, *, unfinished: bool
 ) -> _Asked:
-    told = telling(spelling.joined(found, language), language)
-    terms = [Term(word, {(stem(word, language),): 1.0}) for word in told]
-    if unfinished and told[-1:] == found[-1:]:
+    said = spelling.joined(found, language)
+    told = telling(said, language)
+    terms = {word: Term(word, {(stem(word, language),): 1.0}) for word in told}
+    if unfinished and found[-1] in terms:
         for word in spelling.endings(found[-1], language):
-            terms[-1].add((stem(word, language),), 1.0)
-    counts = spelling.counts_of(_phrases(terms), language)
+            terms[found[-1]].add((stem(word, language),), 1.0)
+    _add_synonyms(terms, said, synonyms(settings, language), language)
+    counts = spelling.counts_of(_phrases(terms.values()), language)
     mended = {
-        term.word: meant for term in terms if (meant := spelling.mend(term, counts, language))
+        term.word: meant
+        for term in terms.values()
+        if (meant := spelling.mend(term, counts, language))
     }
-    _add_synonyms(terms, synonyms(settings, language))
-    counts = spelling.counts_of(_phrases(terms), language)
-    text = " ".join(mended.get(word, word) for word in found) if mended else ""
-    return _Asked(terms, counts, text)
+    if mended:
+        said = [part for word in said for part in mended.get(word, word).split()]
+        _add_synonyms(terms, said, synonyms(settings, language), language)
+        counts = spelling.counts_of(_phrases(terms.values()), language)
+    return _Asked(tuple(terms.values()), counts, " ".join(said) if said != found else "")
 
 
-def _add_synonyms(terms: Sequence[Term], known: Synonyms) -> None:
-    """Add what else is said for the likeliest stem of each term."""
-    likeliest = [max(term.alternatives, key=lambda s: term.alternatives[s]) for term in terms]
-    flat = tuple(stems[0] if len(stems) == 1 else " ".join(stems) for stems in likeliest)
-    for place, phrases in known.of(flat).items():
-        for phrase in phrases:
-            terms[place].add(phrase, SYNONYM_WEIGHT)
+def _add_synonyms(
+    terms: dict[str, Term], said: Sequence[str], known: Synonyms, language: str
+) -> None:
+    """Add what else is said for the words `said`, and what they ask of their subject."""
+    for match in known.matches([stem(word, language) for word in said]):
+        words = said[match.start : match.end]
+        if match.group.asks:
+            name = f"?{match.group.name}"
+            asked = terms.setdefault(name, Term(name, asks=True))
+            asked.alternatives = dict.fromkeys(match.group.phrases, 1.0)
+            if len(words) > 1:
+                # "Run in families" is about neither.
+                for word in words:
+                    terms.pop(word, None)
+        else:
+            for word in words:
+                if word in terms:
+                    for other in match.others:
+                        terms[word].add(other, SYNONYM_WEIGHT)
 
 
-def _phrases(terms: Sequence[Term]) -> set[Stems]:
+def _phrases(terms: Iterable[Term]) -> set[Stems]:
     return {stems for term in terms for stems in term.alternatives}
 
 

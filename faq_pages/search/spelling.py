@@ -9,12 +9,13 @@ from rapidfuzz.distance import OSA
 
 from faq_pages.models.published import SearchWord
 from faq_pages.search.terms import Stems, Term
-from faq_pages.search.words import stem
+from faq_pages.search.words import stem, telling
 
 # Of the words that a misspelt one may mean; each further one counts less.
 GUESSES = 3
 FINISHED = 8
 _SHORTEST = 4
+_LIKE = 0.78
 
 
 def counts_of(phrases: Iterable[Stems], language: str) -> dict[Stems, int]:
@@ -37,11 +38,24 @@ def joined(found: Sequence[str], language: str) -> list[str]:
     result: list[str] = []
     for word in found:
         both = result[-1] + word if result else ""
-        if both in known and not (result[-1] in known and word in known):
+        if not both or (result[-1] in known and word in known):
+            result.append(word)
+        elif both in known:
             result[-1] = both
+        elif meant := _meant_together(result[-1], word, language):
+            result[-1] = meant
         else:
             result.append(word)
     return result
+
+
+def _meant_together(first: str, second: str, language: str) -> str:
+    """Return the long word that two are a slip of, "pin wurms" say; "" if they are none."""
+    both = first + second
+    if len(both) < 7 or len(telling([first, second], language)) < 2:
+        return ""
+    near = guesses(both, language)
+    return near[0] if near and OSA.distance(both, near[0]) == 1 else ""
 
 
 def guesses(word: str, language: str) -> list[str]:
@@ -53,12 +67,18 @@ def guesses(word: str, language: str) -> list[str]:
         language=language, length__range=(len(word) - allowed, len(word) + allowed)
     )
     near = [
-        (distance, word[0] != other[0], -fuzz.ratio(word, other) // 5, -questions, other)
+        (distance, word[0] != other[0], -questions, other)
         for other, questions in rows.values_list("word", "questions")
         if (distance := OSA.distance(word, other, score_cutoff=allowed)) <= allowed
+        and likeness(word, other) >= _LIKE
         and not other.isdigit()
     ]
     return [other for *_, other in sorted(near)[:GUESSES]]
+
+
+def likeness(word: str, other: str) -> float:
+    """Return how much of both words is the same, from 0 to 1."""
+    return fuzz.ratio(word, other) / 100
 
 
 def split(word: str, language: str) -> tuple[str, str] | None:
@@ -85,7 +105,7 @@ def mend(term: Term, counts: Mapping[Stems, int], language: str) -> str:
         return ""
     found = guesses(term.word, language)
     for place, guess in enumerate(found):
-        term.add((stem(guess, language),), 1.0 - 0.25 * place)
+        term.add((stem(guess, language),), likeness(term.word, guess) - 0.2 * place)
     if found:
         return found[0]
     if halves := split(term.word, language):
@@ -103,4 +123,6 @@ def _allowed(word: str) -> int:
     """Return how many slips of the finger or the ear are forgiven."""
     if len(word) < _SHORTEST:
         return 0
-    return 1 if len(word) < 6 else 2
+    if len(word) < 6:
+        return 1
+    return 2 if len(word) < 8 else 3

@@ -1,10 +1,11 @@
 """What patients say for what clinicians write, and the other way round."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
 from faq_pages.models import FAQSettings
-from faq_pages.search.terms import Stems, Synonyms
+from faq_pages.search.terms import Group, Stems, Synonyms
 from faq_pages.search.words import stem, words
 
 _FOLDER = Path(__file__).parent / "lay_words"
@@ -21,11 +22,14 @@ def _synonyms(added: str, language: str) -> Synonyms:
     own = path.read_text(encoding="utf-8") if path.is_file() else ""
     lines = f"{own}\n{added}".splitlines()
     return Synonyms(
-        [_stems(phrase, language) for phrase in line.split(",")]
+        Group(
+            phrases=tuple(filter(None, map(_stemmer(language), line.lstrip("? ").split(",")))),
+            asks=line.startswith("?"),
+        )
         for line in lines
         if "," in line and not line.startswith("#")
     )
 
 
-def _stems(phrase: str, language: str) -> Stems:
-    return tuple(stem(word, language) for word in words(phrase))
+def _stemmer(language: str) -> Callable[[str], Stems]:
+    return lambda phrase: tuple(stem(word, language) for word in words(phrase))

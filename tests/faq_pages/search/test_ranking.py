@@ -1,11 +1,12 @@
 """Which question comes first."""
 
 from dataclasses import dataclass
+from itertools import count
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faq_pages.search.ranking import rank, rarity
+from faq_pages.search.ranking import best_pages, rank, rarity
 from faq_pages.search.terms import Term
 
 
@@ -15,6 +16,14 @@ class Row:
     answer_stems: str = ""
     title_stems: str = ""
     names_stems: str = ""
+    page_id: int = 0
+
+    def __post_init__(self) -> None:
+        # Each on a page of its own, unless it says otherwise.
+        self.page_id = self.page_id or next(PAGES)
+
+
+PAGES = count(100)
 
 
 def term(word: str, **others: float) -> Term:
@@ -66,6 +75,25 @@ def test_part_of_a_word_is_not_the_word():
 def test_nothing_is_ranked_without_words_or_rows():
     assert rank([], [Row("knee")], {}, 10) == []
     assert rank([term("knee")], [], {("knee",): 1}, 10) == []
+
+
+def test_the_page_that_is_meant_is_found_by_one_question_and_answers_with_another():
+    described = Row("scabi", "tini bug skin itch", page_id=1)
+    wanted = Row("prevent scabi", "wash", page_id=1)
+    elsewhere = Row("prevent flu", "wash", page_id=2)
+    terms = [term("tini"), term("bug"), term("itch"), Term("?", {("prevent",): 1.0}, asks=True)]
+    counts = {("tini",): 1, ("bug",): 1, ("itch",): 4, ("prevent",): 9}
+    ranked = [row for row, _ in rank(terms, [elsewhere, described, wanted], counts, 50)]
+    assert set(map(id, ranked[:2])) == {id(described), id(wanted)}
+    assert best_pages(terms, [elsewhere, described], counts, 50, limit=1) == [1]
+
+
+def test_what_is_asked_for_is_looked_for_in_questions_alone():
+    asks = Term("?", {("prevent",): 1.0}, asks=True)
+    in_answer, in_question = Row("knee", "prevent"), Row("prevent", "knee")
+    assert [row for row, _ in rank([asks], [in_answer, in_question], {("prevent",): 2}, 9)] == [
+        in_question
+    ]
 
 
 @given(st.integers(0, 1000), st.integers(0, 1000))
