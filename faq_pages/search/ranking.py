@@ -3,7 +3,7 @@
 A page is found by its subject and a question by what sets it apart on its page:
 "tiny bugs under the skin, how do I get rid of them" describes scabies in the
 words of one answer and asks for another one. So the score of a question is that
-of its page, and that of the words which few questions of the page have.
+of its page and its own.
 
 Pure: rows and counts go in, scores come out, whatever database they are from.
 How much of a word a text has is BM25F, the formula of Robertson and Zaragoza,
@@ -45,18 +45,19 @@ class Field:
 # A question says best what its answer is about. Names are many for one thing, so
 # their number says nothing.
 FIELDS = (
-    Field("question_stems", 6.0, 0.6),
-    Field("answer_stems", 1.0, 0.75),
-    Field("title_stems", 0.9, 0.0),
+    Field("question_stems", 5.0, 0.3),
+    Field("answer_stems", 1.0, 0.85),
+    Field("title_stems", 0.9, 0.2),
     Field("names_stems", 0.8, 0.0),
 )
-SATURATION = 2.5
+SATURATION = 2.2
 
 
-# The shares of the page's best question, of all its questions together, of the
-# question itself and of what sets it apart.
+# What a term that asks weighs, whatever its rarity.
 ASKS = 3.0
-BEST, TOGETHER, OWN, APART = 2.0, 0.5, 0.4, 1.5
+# The shares of the page's best question, of all its questions together, and of the
+# question itself.
+BEST, TOGETHER, OWN = 1.6, 1.0, 0.7
 
 
 def rank(
@@ -88,11 +89,7 @@ def best_pages(
     pages: dict[int, list[list[float]]] = {}
     for row, presences in _presences(terms, rows):
         pages.setdefault(row.page_id, []).append(presences)
-    scores = {
-        id: BEST * max(_weighted(weights, presences) for presences in found)
-        + TOGETHER * _weighted(weights, _most(found))
-        for id, found in pages.items()
-    }
+    scores = {id: _page_score(found, weights) for id, found in pages.items()}
     return sorted(scores, key=lambda id: -scores[id])[:limit]
 
 
@@ -104,23 +101,20 @@ def rarity(count: int, total: int) -> float:
 def _rank_page(
     found: Sequence[tuple[AnyRow, list[float]]], weights: Sequence[float]
 ) -> Iterator[tuple[AnyRow, float]]:
-    together = _most([presences for _, presences in found])
-    own = [_weighted(weights, presences) for _, presences in found]
-    page = BEST * max(own) + TOGETHER * _weighted(weights, together)
-    # A word that each question of the page has alike sets none of them apart.
-    means = [sum(column) / len(found) for column in zip(*(p for _, p in found), strict=True)]
-    apart = [1 - mean / most if most else 0.0 for mean, most in zip(means, together, strict=True)]
-    for (row, presences), score in zip(found, own, strict=True):
-        if score:
-            yield row, page + OWN * score + APART * _weighted(apart, presences)
+    page = _page_score([presences for _, presences in found], weights)
+    for row, presences in found:
+        if own := _weighted(weights, presences):
+            yield row, page + OWN * own
+
+
+def _page_score(found: Sequence[list[float]], weights: Sequence[float]) -> float:
+    best = max(_weighted(weights, presences) for presences in found)
+    together = [max(column) for column in zip(*found, strict=True)]
+    return BEST * best + TOGETHER * _weighted(weights, together)
 
 
 def _weighted(weights: Iterable[float], presences: Iterable[float]) -> float:
     return sum(map(operator.mul, weights, presences))
-
-
-def _most(found: Sequence[list[float]]) -> list[float]:
-    return [max(column) for column in zip(*found, strict=True)]
 
 
 def _presences(

@@ -1,5 +1,6 @@
 """Words that nobody wrote, mended to words that are there."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -14,8 +15,8 @@ from faq_pages.search.words import stem, telling
 # Of the words that a misspelt one may mean; each further one counts less.
 GUESSES = 3
 FINISHED = 8
-_SHORTEST = 4
-_LIKE = 0.78
+_SHORTEST = 3
+_LIKE = 0.75
 
 
 def counts_of(phrases: Iterable[Stems], language: str) -> dict[Stems, int]:
@@ -59,21 +60,56 @@ def _meant_together(first: str, second: str, language: str) -> str:
 
 
 def guesses(word: str, language: str) -> list[str]:
-    """Return the words that `word` may be a misspelling of, the likeliest first."""
-    allowed = _allowed(word)
-    if not allowed or word.isdigit():
+    """Return the words that `word` may be a misspelling of, the likeliest first.
+
+    A slip of the finger changes letters, one of the ear keeps the sound: words
+    that sound the same may be further off, and come first.
+    """
+    if len(word) < _SHORTEST or word.isdigit():
         return []
+    allowed = _allowed(word)
+    reach = allowed + 1
     rows = SearchWord.objects.filter(
-        language=language, length__range=(len(word) - allowed, len(word) + allowed)
+        language=language, length__range=(len(word) - reach, len(word) + reach)
     )
-    near = [
-        (distance, word[0] != other[0], -questions, other)
-        for other, questions in rows.values_list("word", "questions")
-        if (distance := OSA.distance(word, other, score_cutoff=allowed)) <= allowed
-        and likeness(word, other) >= _LIKE
-        and not other.isdigit()
-    ]
+    near = []
+    for other, questions in rows.values_list("word", "questions"):
+        distance = OSA.distance(word, other, score_cutoff=reach)
+        if distance <= reach and likeness(word, other) >= _LIKE and not other.isdigit():
+            sounds_alike = sound(word) == sound(other)
+            if sounds_alike or distance <= allowed:
+                near.append((distance - 2 * sounds_alike, word[0] != other[0], -questions, other))
     return [other for *_, other in sorted(near)[:GUESSES]]
+
+
+def sound(word: str) -> str:
+    """Return a key that is the same for words that sound alike in English: "newmonia", "pneumonia".
+
+    Consonants as they are spoken; vowels are what people mix up.
+    """
+    for spelling, spoken in _SPOKEN:
+        word = spelling.sub(spoken, word)
+    return word
+
+
+_SPOKEN = [
+    (re.compile(spelling), spoken)
+    for spelling, spoken in (
+        ("^(?:kn|gn|pn)", "n"),
+        ("^(?:ps|x)", "s"),
+        ("^wr|rh", "r"),
+        ("ph|ght?(?=$)", "f"),
+        ("gh", ""),
+        ("wh", "w"),
+        ("tch|ch|ck|c(?![eiy])|q", "k"),
+        ("c|z|sc(?=[eiy])", "s"),
+        ("x", "ks"),
+        ("dge?|g(?=[eiy])", "j"),
+        ("^[aeiouy]+", "a"),
+        ("(?<!^)[aeiouyhw]", ""),
+        (r"(.)\1+", r"\1"),
+    )
+]
 
 
 def likeness(word: str, other: str) -> float:
@@ -121,7 +157,7 @@ def _known(words: Iterable[str], language: str) -> dict[str, int]:
 
 def _allowed(word: str) -> int:
     """Return how many slips of the finger or the ear are forgiven."""
-    if len(word) < _SHORTEST:
+    if len(word) < 4:
         return 0
     if len(word) < 6:
         return 1

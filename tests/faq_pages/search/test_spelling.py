@@ -1,0 +1,82 @@
+"""Words that nobody wrote, and what was meant."""
+
+import pytest
+
+from faq_pages.models import SearchWord
+from faq_pages.search.spelling import endings, guesses, joined, sound, split
+from faq_pages.search.words import stem
+
+KNOWN = {
+    "pneumonia": 9,
+    "nephrotic": 2,
+    "necrotic": 30,
+    "head": 5,
+    "hd": 1,
+    "sacroiliac": 3,
+    "heart": 40,
+    "attack": 12,
+    "pinworm": 2,
+    "worms": 8,
+    "symptoms": 50,
+    "diabetes": 60,
+    "diabetic": 20,
+    "2019": 4,
+}
+
+
+@pytest.fixture(autouse=True)
+def known(db):
+    SearchWord.objects.bulk_create(
+        SearchWord(
+            language="en", word=word, stem=stem(word, "en"), length=len(word), questions=count
+        )
+        for word, count in KNOWN.items()
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("newmonia", "pneumonia"),
+        ("nefrotic", "nephrotic"),
+        ("hed", "head"),
+        ("sacroilliac", "sacroiliac"),
+        ("simptoms", "symptoms"),
+        ("diabetis", "diabetes"),
+        ("haert", "heart"),
+    ],
+)
+def test_a_misspelt_word_is_the_nearest_and_first_the_one_that_sounds_the_same(typed, meant):
+    assert guesses(typed, "en")[0] == meant
+
+
+@pytest.mark.parametrize("typed", ["xylophone", "zz", "2018", "a", "sacro"])
+def test_what_is_near_nothing_is_left_as_it_is(typed):
+    assert guesses(typed, "en") == []
+
+
+def test_another_language_has_words_of_its_own():
+    assert guesses("diabetis", "es") == []
+
+
+def test_two_words_are_one_where_only_that_is_known():
+    assert joined(["sacro", "iliac", "pain"], "en") == ["sacroiliac", "pain"]
+    assert joined(["heart", "attack"], "en") == ["heart", "attack"]
+    assert joined(["pin", "wurm"], "en") == ["pinworm"]
+
+
+def test_one_word_is_two_where_both_are_known():
+    assert split("heartattack", "en") == ("heart", "attack")
+    assert split("heartless", "en") is None
+
+
+def test_a_beginning_goes_on_with_the_commonest_word():
+    assert endings("diab", "en") == ["diabetes", "diabetic"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("phobia", "fobia"), ("wrist", "rist"), ("knee", "nee"), ("whipple", "wippel")],
+)
+def test_words_that_sound_alike_have_one_key(one, other):
+    assert sound(one) == sound(other)
