@@ -93,9 +93,8 @@ class _Asked:
 
     @property
     def stems(self) -> frozenset[str]:
-        return frozenset(
-            stem for term in self.terms for stems in term.alternatives for stem in stems
-        )
+        """What to mark: single words, since those of a phrase may be filler."""
+        return frozenset(stems[0] for stems in _phrases(self.terms) if len(stems) == 1)
 
 
 def _ask(

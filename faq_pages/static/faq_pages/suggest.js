@@ -11,7 +11,7 @@
   list.id = 'faq-suggestions';
   list.className = 'faq-suggestions';
   list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', form.querySelector('label').textContent);
+  list.setAttribute('aria-label', form.dataset.label);
   list.hidden = true;
   status.className = 'faq-unseen';
   status.setAttribute('role', 'status');
