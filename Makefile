@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := run
-.PHONY: run setup test check format screenshots
+.PHONY: run setup test check format screenshots lighthouse
 
 run: setup
 	@$(MANAGE) migrate --verbosity 0
@@ -67,6 +67,10 @@ PRODUCTION_EXAMPLE = env DJANGO_SETTINGS_MODULE=config.settings.production \
 screenshots: $(VENV)/dev-stamp
 	$(BIN)/python scripts/screenshots.py --base-url http://127.0.0.1:$(PORT) \
 		--password "$$(sed -n 's/^editor = //p' data/demo-passwords.txt | tail -1)"
+
+# Lighthouse's own judgement of the demo, on a phone: all 100 or a non-zero exit status.
+lighthouse: $(VENV)/dev-stamp
+	$(BIN)/python scripts/lighthouse.py
 
 format: $(VENV)/dev-stamp
 	$(BIN)/ruff check --fix .

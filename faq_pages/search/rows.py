@@ -149,8 +149,10 @@ def _count(change: Counts) -> None:
             ]
             marks = ", ".join(["(%s, %s, %s, %s, %s)"] * len(batch))
             cursor.execute(f"{_INSERT} {marks} {_ADD}", values)
-    if any(number < 0 for number in change.values()):
-        SearchWord.objects.filter(questions__lte=0).delete()
+    fewer = [word for (_, word), number in change.items() if number < 0]
+    for start in range(0, len(fewer), _BATCH):
+        words_of_batch = fewer[start : start + _BATCH]
+        SearchWord.objects.filter(questions__lte=0, word__in=words_of_batch).delete()
 
 
 _TABLE = SearchWord._meta.db_table
