@@ -12,7 +12,6 @@ in Information Retrieval 3(4), 2009, section 3.6.
 """
 
 import math
-import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -114,7 +113,7 @@ def _page_score(found: Sequence[list[float]], weights: Sequence[float]) -> float
 
 
 def _weighted(weights: Iterable[float], presences: Iterable[float]) -> float:
-    return sum(map(operator.mul, weights, presences))
+    return sum(weight * presence for weight, presence in zip(weights, presences, strict=True))
 
 
 def _presences(

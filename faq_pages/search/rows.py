@@ -77,6 +77,14 @@ def rebuild() -> Iterator[int]:
         fts5.refill()
 
 
+def write_missing() -> Iterator[int]:
+    """Write the rows of live pages that have none, as after an upgrade; yield each page's id."""
+    live = FAQPage.objects.live().filter(alias_of=None, published_questions=None)
+    for page_id in _ids(live):
+        write(page_id)
+        yield page_id
+
+
 def _ids(pages: Any) -> list[int]:
     return list(pages.order_by("pk").values_list("pk", flat=True))
 

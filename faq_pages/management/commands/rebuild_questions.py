@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from rich.console import Console
 from rich.progress import track
 
@@ -18,19 +18,27 @@ class Command(BaseCommand):
         "is Wagtail's, run update_index afterwards."
     )
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--missing",
+            action="store_true",
+            help="only the pages that have no rows, as after an upgrade",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         console = Console(stderr=True)
         pages = track(
-            rows.rebuild(),
+            rows.write_missing() if options["missing"] else rows.rebuild(),
             description="Pages",
-            total=FAQPage.objects.count(),
+            total=None if options["missing"] else FAQPage.objects.count(),
             console=console,
             disable=not console.is_terminal or options["verbosity"] == 0,
         )
         number = sum(1 for _ in pages)
         if options["verbosity"]:
             self.stdout.write(
-                f"{PublishedQuestion.objects.count()} questions of {number} pages are in search."
+                f"{number} pages were looked at: "
+                f"{PublishedQuestion.objects.count()} questions are in search."
             )
             if not uses_fts5():
                 self.stdout.write("Now run update_index, which tells Wagtail's search of them.")

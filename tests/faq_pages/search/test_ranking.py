@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faq_pages.search.ranking import best_pages, rank, rarity
-from faq_pages.search.terms import Term
+from faq_pages.search.terms import Stems, Term
 
 
 @dataclass
@@ -31,7 +31,7 @@ def term(word: str, **others: float) -> Term:
 
 
 def first(rows: list[Row], *terms: Term, **counts: int) -> Row:
-    known = {(word,): count for word, count in counts.items()}
+    known: dict[Stems, int] = {(word,): count for word, count in counts.items()}
     return rank(terms, rows, known, 100)[0][0]
 
 
@@ -82,7 +82,7 @@ def test_the_page_that_is_meant_is_found_by_one_question_and_answers_with_anothe
     wanted = Row("prevent scabi", "wash", page_id=1)
     elsewhere = Row("prevent flu", "wash", page_id=2)
     terms = [term("tini"), term("bug"), term("itch"), Term("?", {("prevent",): 1.0}, asks=True)]
-    counts = {("tini",): 1, ("bug",): 1, ("itch",): 4, ("prevent",): 9}
+    counts: dict[Stems, int] = {("tini",): 1, ("bug",): 1, ("itch",): 4, ("prevent",): 9}
     ranked = [row for row, _ in rank(terms, [elsewhere, described, wanted], counts, 50)]
     assert set(map(id, ranked[:2])) == {id(described), id(wanted)}
     assert best_pages(terms, [elsewhere, described], counts, 50, limit=1) == [1]

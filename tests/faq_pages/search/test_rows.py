@@ -140,7 +140,18 @@ def test_rebuilding_mends_whatever_is_wrong(index, capsys):
     SearchWord.objects.update(questions=99)
     call_command("rebuild_questions")
     assert known() == ["Will it hurt?"]
-    assert "1 questions of 2 pages" in capsys.readouterr().out
+    assert "2 pages were looked at: 1 questions" in capsys.readouterr().out
+
+
+def test_pages_from_before_an_upgrade_are_written_and_no_others(index):
+    page(index, "Will it hurt?")
+    kept = page(index, "Can I drive?", title="Two")
+    before = PublishedQuestion.objects.get(page=kept).pk
+    rows.remove(FAQPage.objects.get(title="Steroid injections").pk)
+    assert known() == ["Can I drive?"]
+    call_command("rebuild_questions", missing=True, verbosity=0)
+    assert known() == ["Will it hurt?", "Can I drive?"]
+    assert PublishedQuestion.objects.get(page=kept).pk == before
 
 
 def test_writing_a_page_that_is_gone_is_no_error():

@@ -115,7 +115,7 @@ def test_nothing_that_was_typed_is_kept(leaflet, caplog):
             for field in model._meta.local_concrete_fields:
                 if field.get_internal_type() in {"CharField", "TextField", "JSONField"}:
                     table = connection.ops.quote_name(model._meta.db_table)
-                    column = connection.ops.quote_name(field.column)
+                    column = connection.ops.quote_name(str(field.column))
                     cursor.execute(
                         f"SELECT count(*) FROM {table} WHERE CAST({column} AS text) LIKE %s",
                         [f"%{typed}%"],
