@@ -3,6 +3,8 @@
 from typing import Final
 
 from django.conf import settings
+from django.http import HttpRequest
+from django.utils.module_loading import import_string
 
 ENTRIES_PER_INDEX_PAGE: Final = 20
 
@@ -41,9 +43,20 @@ def max_document_bytes() -> int:
     return int(getattr(settings, "FAQ_PAGES_MAX_DOCUMENT_BYTES", MAX_DOCUMENT_BYTES))
 
 
-def print_stylesheets() -> list[str]:
-    """The static files whose print rules a print preview shows: the app's and the host's.
+def stylesheets() -> list[str]:
+    """The static files that make up a page's one stylesheet: `FAQ_PAGES_STYLESHEETS`.
 
-    `FAQ_PAGES_PRINT_STYLESHEETS`; a host adds its own after the app's.
+    A host adds its own after the app's.
     """
-    return list(getattr(settings, "FAQ_PAGES_PRINT_STYLESHEETS", ["faq_pages/faq.css"]))
+    return list(getattr(settings, "FAQ_PAGES_STYLESHEETS", ["faq_pages/faq.css"]))
+
+
+def client_address(request: HttpRequest) -> str:
+    """Return the address that asks, "" if it is not known: `FAQ_PAGES_CLIENT_ADDRESS`.
+
+    That is the dotted path of a callable which takes the request. Without it, it is the
+    address at the other end of the connection, which behind a proxy is the proxy's.
+    """
+    if path := getattr(settings, "FAQ_PAGES_CLIENT_ADDRESS", ""):
+        return str(import_string(path)(request) or "")
+    return str(request.META.get("REMOTE_ADDR") or "")

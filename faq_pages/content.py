@@ -15,9 +15,9 @@ Names follow schema.org where it has a word: https://schema.org/FAQPage.
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias, TypeGuard
 
 from faq_pages import markup
 
@@ -51,11 +51,23 @@ class Text:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Crop:
+    """An image cut to a shape, in one format, for the screens that `media` names."""
+
+    media: str
+    type: str
+    srcset: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Image:
     """An image as a browser needs it.
 
     An empty `alt` means that it is decorative, or that `needs_alt`: an editor
-    has yet to say what it shows.
+    has yet to say what it shows. `crops` are what a browser may show instead,
+    the first that fits its screen and that it can read.
     """
 
     kind: ClassVar[str] = "image"
@@ -67,6 +79,7 @@ class Image:
     caption: str = ""
     srcset: str = ""
     needs_alt: bool = False
+    crops: tuple[Crop, ...] = ()
 
     @property
     def words(self) -> str:
@@ -191,8 +204,17 @@ class Section:
         return tuple(item for item in self.items if isinstance(item, Question))
 
     @property
+    def urgent(self) -> tuple[Callout, ...]:
+        """What is urgent here, outside all answers."""
+        return tuple(item for item in self.items if _is_urgent(item))
+
+    @property
     def signed(self) -> Signed:
         return [self.heading, [item.signed for item in self.items]]
+
+
+def _is_urgent(item: Item) -> TypeGuard[Callout]:
+    return isinstance(item, Callout) and item.level == "urgent"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -285,6 +307,21 @@ class FAQ:
     @property
     def complete_questions(self) -> tuple[Question, ...]:
         return tuple(q for q in self.questions if q.is_complete)
+
+    @property
+    def urgent(self) -> tuple[Callout, ...]:
+        """The urgent advice outside all answers: patients read it first, wherever it was put."""
+        return tuple(callout for section in self.sections for callout in section.urgent)
+
+    @property
+    def unhurried(self) -> tuple[Section, ...]:
+        """The sections without `urgent`, and without a heading that it leaves alone."""
+        return tuple(
+            replace(section, items=rest) if section.urgent else section
+            for section in self.sections
+            if (rest := tuple(item for item in section.items if not _is_urgent(item)))
+            or not section.urgent
+        )
 
     @property
     def all_words(self) -> Iterator[str]:

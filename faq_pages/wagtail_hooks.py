@@ -21,6 +21,7 @@ from faq_pages.models import CallToAction, FAQIndexPage, FAQPage, Person, Topic
 from faq_pages.views.checks import with_our_checks
 from faq_pages.views.document_menu import ImportMenuItem
 from faq_pages.views.documents import ImportDocument, ReviewDocument, may_import
+from faq_pages.views.feedback_report import FeedbackMenuItem, FeedbackReport
 from faq_pages.views.home import FAQHomePanel
 from faq_pages.views.publishing import incomplete_pages
 from faq_pages.views.reviews import SignReview, may_sign
@@ -71,7 +72,24 @@ def register_admin_urls() -> list[URLPattern]:
             name="faq_pages_review_document",
         ),
         path("faq/<int:page_id>/sign/", SignReview.as_view(), name="faq_pages_sign_review"),
+        path("reports/feedback/", FeedbackReport.as_view(), name="faq_pages_feedback_report"),
+        path(
+            "reports/feedback/results/",
+            FeedbackReport.as_view(results_only=True),
+            name="faq_pages_feedback_report_results",
+        ),
     ]
+
+
+@hooks.register("register_reports_menu_item")
+def register_feedback_report() -> FeedbackMenuItem:
+    return FeedbackMenuItem(
+        _("Patient feedback"),
+        reverse("faq_pages_feedback_report"),
+        name="faq-pages-feedback",
+        icon_name="comment",
+        order=650,
+    )
 
 
 @hooks.register("register_permissions")

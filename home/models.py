@@ -8,10 +8,11 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model_string
+from wagtail.images.models import AbstractImage
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
-from faq_pages.blocks.materials import image_content
+from faq_pages.blocks.materials import cover_content, image_content
 from faq_pages.content import Entry, Image
 from faq_pages.markup import plain_text, shorten
 from faq_pages.models import FAQIndexPage, FAQPage, PublicPage
@@ -72,6 +73,12 @@ class IntroducedPage(PublicPage):
 
     def get_cover(self) -> Image | None:
         return image_content(self.image, self.image_alt) if self.image else None
+
+    def get_top_picture(self) -> Image | None:
+        return cover_content(self.image, self.image_alt) if self.image else None
+
+    def get_top_image(self) -> AbstractImage | None:
+        return self.image
 
     def get_description(self) -> str:
         return super().get_description() or shorten(

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote_plus
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -39,15 +40,18 @@ class Shot:
     first_screen: bool = False
 
 
-def shots(faq_path: str, missing_path: str) -> tuple[Shot, ...]:
-    return (
-        Shot("faq-first-screen", faq_path, first_screen=True),
-        Shot("faq", faq_path),
-        Shot("index", "/faqs/"),
-        Shot("home", "/"),
-        Shot("contact", "/contact/"),
-        Shot("not-found", missing_path),
-    )
+def shots(options: argparse.Namespace) -> Iterator[Shot]:
+    yield Shot("faq-first-screen", options.faq, first_screen=True)
+    yield Shot("faq", options.faq)
+    if options.collapsed:
+        yield Shot("faq-collapsed", options.collapsed)
+    yield Shot("index", "/faqs/")
+    yield Shot("search", f"/search/?q={quote_plus(options.search)}")
+    yield Shot("home", "/")
+    yield Shot("content", options.content)
+    yield Shot("contact", "/contact/")
+    yield Shot("not-found", options.missing)
+    yield Shot("failed", options.failed)
 
 
 def main() -> None:
@@ -74,6 +78,14 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument(
         "--missing", default="/404/", help="a path that answers with the site's 404 page"
     )
+    parser.add_argument(
+        "--failed", default="/500/", help="a path that answers with the site's 500 page"
+    )
+    parser.add_argument(
+        "--content", default="/treatments/sacroiliac-joint-fusion/", help="a content page"
+    )
+    parser.add_argument("--collapsed", help="the path of a page whose answers collapse")
+    parser.add_argument("--search", default="how long to recover", help="what to search for")
     parser.add_argument("--password", help="of the account `editor`, for the editor's picture")
     parser.add_argument("--dark", action="store_true", help="take the dark pictures as well")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
@@ -95,7 +107,7 @@ def take_all(browser: Browser, options: argparse.Namespace, scheme: Scheme) -> I
             viewport={"width": width, "height": height}, color_scheme=scheme
         )
         page = context.new_page()
-        for shot in shots(options.faq, options.missing):
+        for shot in shots(options):
             picture = take(page, options.base_url.rstrip("/") + shot.path, shot, width)
             if picture:
                 path = options.out / f"{shot.name}-{width}{suffix}.png"
@@ -146,7 +158,7 @@ def take(page: Page, url: str, shot: Shot, width: int) -> bytes | None:
     """
     page.set_viewport_size({"width": width, "height": SCREENS[width]})
     answer = page.goto(url, wait_until="load")
-    if answer is None or answer.status >= 500:
+    if answer is None or (answer.status >= 500 and shot.name != "failed"):
         sys.exit(f"{url} cannot be pictured: it answers {answer.status if answer else 'nothing'}.")
     if page.title() == f"Page not found at {shot.path}":
         print(f"{url} is left out: with DEBUG on, Django answers with a page of its own.")

@@ -54,13 +54,23 @@ def chromium() -> Path:
     )
 
 
+def lynx() -> Path:
+    """Return the browser that shows a page as text, as a reader without CSS has it."""
+    if path := shutil.which("lynx"):
+        return Path(path)
+    raise MissingProgram(
+        "lynx is not on this machine: run `apt-get install lynx` on Debian or "
+        "`brew install lynx` on macOS."
+    )
+
+
 def _newest_first(patterns: Iterable[str]) -> Iterator[str]:
     for pattern in patterns:
         found = Path("/").glob(pattern.lstrip("/"))
         yield from sorted(map(str, found), key=lambda path: (len(path), path), reverse=True)
 
 
-PACKAGES = {"postgresql": postgresql, "chromium": chromium}
+PACKAGES = {"postgresql": postgresql, "chromium": chromium, "lynx": lynx}
 
 
 def _missing() -> dict[str, MissingProgram]:

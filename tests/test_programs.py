@@ -19,6 +19,8 @@ def test_what_is_missing_is_named_with_how_to_install_it():
         programs.postgresql()
     with pytest.raises(programs.MissingProgram, match="apt-get install chromium"):
         programs.chromium()
+    with pytest.raises(programs.MissingProgram, match="brew install lynx"):
+        programs.lynx()
 
 
 @pytest.mark.usefixtures("bare_machine")
@@ -43,11 +45,11 @@ def test_as_root_on_debian_what_is_missing_is_installed(bare_machine, monkeypatc
     apt_get = bare_machine / "apt-get"
     install = "; ".join(
         f"echo > {bare_machine / name}; /bin/chmod +x {bare_machine / name}"
-        for name in ("initdb", "postgres", "chromium")
+        for name in ("initdb", "postgres", "chromium", "lynx")
     )
     apt_get.write_text(f'#!/bin/sh\necho "$@"\n[ "$1" = install ] || exit 0\n{install}\n')
     apt_get.chmod(0o755)
     programs.main()
     said = capfd.readouterr().out.splitlines()
-    assert said[0] == "Installing postgresql and chromium with apt-get."
-    assert said[-1].endswith("--no-install-recommends postgresql chromium")
+    assert said[0] == "Installing postgresql and chromium and lynx with apt-get."
+    assert said[-1].endswith("--no-install-recommends postgresql chromium lynx")

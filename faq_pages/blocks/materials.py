@@ -6,6 +6,8 @@ whole page costs the same few, however long it is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
 
 import nh3
 from django.db.models import Prefetch, prefetch_related_objects
@@ -13,20 +15,46 @@ from wagtail.blocks import StreamValue
 from wagtail.blocks.list_block import ListValue
 from wagtail.contrib.typed_table_block.blocks import TypedTable
 from wagtail.images import get_image_model
-from wagtail.images.models import AbstractImage, SourceImageIOError
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    SourceImageIOError,
+)
 from wagtail.rich_text import RichText
+from willow.image import UnrecognisedImageFormatError
 
 from faq_pages import markup
 from faq_pages.blocks.links import expand_links
 from faq_pages.conf import IMAGE_WIDTHS
-from faq_pages.content import Image
+from faq_pages.content import Crop, Image
 
 # Stands between texts that are expanded together; no text may hold it.
 _SEPARATOR = "\x1e"
 _STORED_ATTRIBUTES = {"a": {"href", "linktype", "id"}}
 _RENDITIONS = tuple(f"width-{width}|preserve-svg" for width in IMAGE_WIDTHS)
+
+# The picture at the top of a page: low beside a phone's little room, taller in the
+# column that wide screens give it. Both are cut around the focal point.
+_SHAPES = (
+    ("(max-width: 47.99em)", ("fill-480x216", "fill-960x432")),
+    ("(min-width: 48em)", ("fill-480x336", "fill-960x672")),
+)
+# The best first: a browser takes the first that it can read.
+_FORMATS = (
+    ("image/avif", "format-avif"),
+    ("image/webp", "format-webp"),
+    ("image/jpeg", "format-jpeg"),
+)
+# A file that is lost, or is no picture after all.
+_UNREADABLE = (SourceImageIOError, UnrecognisedImageFormatError)
+# What the formats can stand for: a drawing stays a drawing, a film a film.
+_PHOTOGRAPHS = (".avif", ".heic", ".jpeg", ".jpg", ".png", ".webp")
+_CROPS = tuple(
+    f"{size}|{format}" for _, sizes in _SHAPES for size in sizes for _, format in _FORMATS
+)
 # As they are stored: Wagtail drops the word for vector images from all others.
-_STORED_RENDITIONS = (*_RENDITIONS, *(f"width-{width}" for width in IMAGE_WIDTHS))
+_STORED_RENDITIONS = (*_RENDITIONS, *(f"width-{width}" for width in IMAGE_WIDTHS), *_CROPS)
 
 
 class Materials:
@@ -47,13 +75,13 @@ class Materials:
 
 
 def image_content(image: AbstractImage, alt: str | None, caption: str = "") -> Image | None:
-    """Return `image` in the widths a page needs; None if its file is lost.
+    """Return `image` in the widths a page needs; None if its file cannot be read.
 
     `alt` is empty for a decorative image, and None where it is still to be written.
     """
     try:
         renditions = list(image.get_renditions(*_RENDITIONS).values())
-    except SourceImageIOError:
+    except _UNREADABLE:
         return None
     widths = {rendition.width: rendition for rendition in renditions}
     best = widths[max(widths)]
@@ -64,8 +92,60 @@ def image_content(image: AbstractImage, alt: str | None, caption: str = "") -> I
         alt=(alt or "").strip(),
         needs_alt=alt is None,
         caption=caption.strip(),
-        srcset=", ".join(f"{widths[width].url} {width}w" for width in sorted(widths)),
+        srcset=_srcset(widths),
     )
+
+
+def cover_content(image: AbstractImage, alt: str | None) -> Image | None:
+    """Return `image` as the picture at the top of a page; None if its file cannot be read.
+
+    Its crops are those that `make_cover` has made: a visitor never waits for them,
+    and sees the whole picture until they are there.
+    """
+    picture = image_content(image, alt)
+    return picture and replace(picture, crops=tuple(_crops(image)))
+
+
+def make_cover(image: AbstractImage | None) -> None:
+    """Make the files that `cover_content` shows, so that no visitor waits for them.
+
+    To be called when a page with a picture at its top goes live.
+    """
+    if image and _is_photograph(image):
+        with suppress(*_UNREADABLE):
+            image.get_renditions(*_RENDITIONS, *_CROPS)
+
+
+def _crops(image: AbstractImage) -> Iterator[Crop]:
+    if not _is_photograph(image):
+        return
+    wanted = [Filter(spec=spec) for spec in _CROPS]
+    made = {
+        found.spec: rendition
+        for found, rendition in image.find_existing_renditions(*wanted).items()
+    }
+    for media, sizes in _SHAPES:
+        for type, format in _FORMATS:
+            files = [made.get(f"{size}|{format}") for size in sizes]
+            # A small original gives the same file twice.
+            widths = {file.width: file for file in files if file}
+            if widths:
+                best = widths[max(widths)]
+                yield Crop(
+                    media=media,
+                    type=type,
+                    srcset=_srcset(widths),
+                    width=best.width,
+                    height=best.height,
+                )
+
+
+def _is_photograph(image: AbstractImage) -> bool:
+    return str(image.file.name).lower().endswith(_PHOTOGRAPHS)
+
+
+def _srcset(by_width: Mapping[int, AbstractRendition]) -> str:
+    return ", ".join(f"{by_width[width].url} {width}w" for width in sorted(by_width))
 
 
 def prefetch_renditions(images: Iterable[AbstractImage | None]) -> None:

@@ -26,7 +26,7 @@ from faq_pages import structured_data
 from faq_pages.anchors import Record, remember, settle
 from faq_pages.blocks import BodyBlock, opening_blocks
 from faq_pages.blocks.body import Body, anchored
-from faq_pages.blocks.materials import Materials, image_content
+from faq_pages.blocks.materials import Materials, cover_content, image_content
 from faq_pages.content import FAQ, Image, Link, WebPage
 from faq_pages.markup import plain_text, shorten
 from faq_pages.models.api_fields import API_FIELDS
@@ -198,7 +198,7 @@ class FAQPage(PublicPage):
         body = self.read_body(materials)
         faq = FAQ(
             title=self.title,
-            cover=self.get_cover(),
+            cover=self.get_top_picture(),
             tldr=body.tldr,
             sections=body.sections,
             sources=body.sources,
@@ -227,10 +227,17 @@ class FAQPage(PublicPage):
         return [*super().get_materials(), self.cover_image, self.body]
 
     def get_cover(self) -> Image | None:
-        if not self.cover_image:
-            return None
-        alt = "" if self.cover_decorative else self.cover_alt.strip() or None
-        return image_content(self.cover_image, alt)
+        return image_content(self.cover_image, self._cover_alt) if self.cover_image else None
+
+    def get_top_picture(self) -> Image | None:
+        return cover_content(self.cover_image, self._cover_alt) if self.cover_image else None
+
+    def get_top_image(self) -> Any:
+        return self.cover_image
+
+    @property
+    def _cover_alt(self) -> str | None:
+        return "" if self.cover_decorative else self.cover_alt.strip() or None
 
     def get_description(self) -> str:
         return super().get_description() or shorten(self.summary, DESCRIPTION_LENGTH)

@@ -121,6 +121,10 @@ class PublicPage(seo.SeoMixin):
         """Return the image that stands for the page; page types override it."""
         return None
 
+    def get_top_image(self) -> AbstractImage | None:
+        """Return the image at the top of the page, whose files are made at publication."""
+        return None
+
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
         """Leave aliases out: the sitemap lists canonical addresses only."""
         if self.alias_of_id or self.get_canonical_url() != self.get_full_url(request):

@@ -1,16 +1,17 @@
 """Tags for the app's templates and for a host's."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote_plus
 
 from django import template
-from django.contrib.staticfiles import finders
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
-from faq_pages import conf, content, findings, markup
+from faq_pages import content, findings, markup
 from faq_pages.structured_data import answer_html
+from faq_pages.views.stylesheet import stylesheet_text, stylesheet_url
 
 register = template.Library()
 
@@ -32,6 +33,31 @@ def faq_part(context: template.Context, part: Any) -> str:
     """Render a part of an FAQ with the template of its kind."""
     names: dict[str, Any] = {str(name): value for name, value in context.flatten().items()}
     return get_template(f"faq_pages/parts/{part.kind}.html").render({**names, "part": part})
+
+
+@register.simple_tag(takes_context=True)
+def faq_stylesheet(context: Mapping[str, Any]) -> str:
+    """Return the address of the page's one stylesheet, in the colours of its site.
+
+    The site comes from `webpage`, or from `site` where there is no page (404).
+    """
+    webpage = context.get("webpage")
+    site = webpage.site if isinstance(webpage, content.WebPage) else context.get("site")
+    return stylesheet_url(site.accent if isinstance(site, content.WebSite) else "")
+
+
+@register.filter
+def directions_url(address: content.Address) -> str:
+    """Return where a map tells the way to `address`. Nothing is loaded from there."""
+    town = " ".join(filter(None, (address.region, address.postal_code)))
+    place = ", ".join(filter(None, (address.street, address.locality, town)))
+    return f"https://www.google.com/maps/dir/?api=1&destination={quote_plus(place)}"
+
+
+@register.filter
+def short_address(url: str) -> str:
+    """Return `url` as people write it on paper: without the scheme and the last slash."""
+    return url.partition("://")[2].rstrip("/") or url
 
 
 @register.filter
@@ -80,12 +106,5 @@ def print_styles() -> SafeString:
     The print preview then shows the rules that the printer gets, with no second
     copy of them to keep.
     """
-    rules = "".join(_as_printed(conf.print_stylesheets()))
+    rules = stylesheet_text().replace("@media print", "@media all")
     return mark_safe(f"<style>{rules}{_PAPER}</style>")
-
-
-def _as_printed(paths: Iterable[str]) -> Iterable[str]:
-    for path in paths:
-        if found := finders.find(path):
-            with open(found, encoding="utf-8") as file:
-                yield file.read().replace("@media print", "@media all")

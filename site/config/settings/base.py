@@ -8,6 +8,8 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from config import policies
+
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -50,6 +52,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Near the outside, so that what others answer has a policy too.
+    "config.policies.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -111,7 +115,8 @@ DATABASES = {"default": database(env.str("DATABASE_URL", default="") or DEFAULT_
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_ROOT = DATA_DIR / "media"
-MEDIA_URL = "/media/"
+# Another host's address if uploads are served from there: docs/deploying.md.
+MEDIA_URL = env.str("MEDIA_URL", default="/media/")
 
 STATICFILES_DIRS = [BASE_DIR / "site" / "static"]
 STATIC_ROOT = DATA_DIR / "static"
@@ -123,6 +128,17 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # A pasted document goes along twice, as rich text and as plain. The importer
 # says itself, in a sentence, what is too large.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 24 * 1024 * 1024
+
+
+# -- Privacy: docs/privacy.md ----------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": policies.public(MEDIA_URL, STATIC_URL)}
+
+# Other sites do not learn what a patient read. Not "no-referrer": with it, browsers call the
+# origin of our own forms "null", and feedback could not tell a tap here from one elsewhere.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
 
 
 # -- Language and time ---------------------------------------------------------

@@ -51,7 +51,9 @@ CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 
 # Shared between the processes of one machine without another service. A cache
 # in each process's memory would show old addresses after a page has moved.
-CACHES = {"default": env.cache_url("CACHE_URL", default=f"filecache://{DATA_DIR / 'cache'}")}
+# Django would keep 300 entries; one visitor's tap on the feedback is two or three.
+_files = f"filecache://{DATA_DIR / 'cache'}?max_entries=10000"
+CACHES = {"default": env.cache_url("CACHE_URL", default=_files)}
 
 globals().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str(
@@ -72,6 +74,7 @@ CSRF_COOKIE_SECURE = True
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     AXES_CLIENT_IP_CALLABLE = "config.proxy.client_address"
+    FAQ_PAGES_CLIENT_ADDRESS = "config.proxy.client_address"
 
 
 # -- Files and messages --------------------------------------------------------
