@@ -1,15 +1,17 @@
-"""What follows from a change: search knows it at once."""
+"""What follows from a change: search knows it at once, and pictures are ready."""
 
 from typing import Any
 
 from django.apps import apps
+from django.db import connections, transaction
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from faq_pages.models import FAQPage, PublishedQuestion, Topic
+from faq_pages.blocks.materials import make_cover
+from faq_pages.models import FAQPage, PublicPage, PublishedQuestion, Topic
 from faq_pages.models.published import index_questions, questions_written, uses_fts5
-from faq_pages.search import fts5, rows
+from faq_pages.search import fts5, postgresql, rows
 
 
 def connect() -> None:
@@ -24,7 +26,8 @@ def connect() -> None:
     pre_delete.connect(note_pages_about, sender=Topic)
     post_delete.connect(write_questions_about, sender=Topic)
     questions_written.connect(index_questions, sender=PublishedQuestion)
-    post_migrate.connect(prepare_fts5, sender=apps.get_app_config("faq_pages"))
+    page_published.connect(make_files_of_cover)
+    post_migrate.connect(prepare_search, sender=apps.get_app_config("faq_pages"))
 
 
 def write_questions(instance: FAQPage, **kwargs: Any) -> None:
@@ -67,7 +70,15 @@ def _pages_about(topic: Topic) -> list[int]:
     return list(FAQPage.objects.filter(topics=topic).values_list("pk", flat=True))
 
 
-def prepare_fts5(using: str, **kwargs: Any) -> None:
+def prepare_search(using: str, **kwargs: Any) -> None:
     """After a migration."""
     if uses_fts5():
         fts5.prepare(using)
+    elif connections[using].vendor == "postgresql":
+        postgresql.prepare(using)
+
+
+def make_files_of_cover(instance: Any, **kwargs: Any) -> None:
+    """After a page is published: so that no visitor waits for its pictures."""
+    if isinstance(instance, PublicPage):
+        transaction.on_commit(lambda: make_cover(instance.get_top_image()), robust=True)

@@ -1,6 +1,8 @@
 """The question that was typed is found, on every database the same."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.test import override_settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from hypothesis.extra.django import TestCase
 from wagtail.models import Page, PageViewRestriction, Site
 
 from faq_pages.models import FAQPage, FAQSettings, PublishedQuestion, Topic
-from faq_pages.search import search
+from faq_pages.search import postgresql, search
 from tests.faq_pages import samples
 
 QUESTIONS = {
@@ -162,3 +164,24 @@ class TestAnyText(TestCase):
     @settings(max_examples=40)
     def test_any_words_may_be_typed(self, query):
         ask(" ".join(query))
+
+
+@pytest.mark.django_db
+def test_words_are_found_by_an_index():
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            kind = ContentType.objects.get_for_model(PublishedQuestion).pk
+            cursor.execute(
+                "EXPLAIN SELECT 1 FROM wagtailsearch_indexentry WHERE content_type_id IN (%s) "
+                "AND (title || body) @@ to_tsquery('knee | hip')",
+                [kind],
+            )
+            expected = postgresql.INDEX
+        else:
+            cursor.execute(
+                "EXPLAIN QUERY PLAN SELECT rowid FROM faq_pages_fts_questions "
+                "WHERE faq_pages_fts_questions MATCH 'knee OR hip' ORDER BY rank LIMIT 9"
+            )
+            expected = "VIRTUAL TABLE INDEX"
+        assert expected in str(cursor.fetchall())

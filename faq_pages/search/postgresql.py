@@ -1,0 +1,28 @@
+"""What Wagtail's search lacks on PostgreSQL: an index that its queries can use.
+
+It looks for words in `title || body`, for which its own migrations make no
+index, so that PostgreSQL would read every row: 9 times the time at 9 times the
+questions. Ours holds the published questions alone.
+"""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import DEFAULT_DB_ALIAS, connections
+from wagtail.search.models import IndexEntry
+
+from faq_pages.models.published import PublishedQuestion
+
+INDEX = "faq_pages_published_question_words"
+
+
+def prepare(using: str = DEFAULT_DB_ALIAS) -> None:
+    """Make the index if it is missing."""
+    connection = connections[using]
+    table = IndexEntry._meta.db_table
+    if table not in connection.introspection.table_names():
+        return
+    kind = ContentType.objects.db_manager(using).get_for_model(PublishedQuestion)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"CREATE INDEX IF NOT EXISTS {INDEX} ON {table} USING gin ((title || body)) "
+            f"WHERE content_type_id = {int(kind.pk)}"
+        )
