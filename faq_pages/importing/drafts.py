@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -30,12 +30,14 @@ def create_draft(
     images: Mapping[str, int] | None = None,
     source_id: str = "",
     source_digest: str = "",
+    also_called: Iterable[str] = (),
     site: Surroundings | None = None,
 ) -> FAQPage:
     """Return a new draft under `parent` that says what `faq` does.
 
     `images` are the ids of images by their `url` in `faq`, `source_id` what
     finds the page again, `source_digest` what tells that nothing has changed,
+    `also_called` other names of what it is about,
     `site` what `surroundings_of(parent)` returned. Raise ValidationError if
     Wagtail cannot keep the page.
     """
@@ -48,6 +50,7 @@ def create_draft(
         owner=author,
         source_id=source_id,
         source_digest=source_digest,
+        also_called="\n".join(also_called),
     )
     _take_cover(page, faq, images or {})
     parent.add_child(instance=page)
@@ -64,14 +67,15 @@ def replace_body(
     user: AnyUser | None = None,
     images: Mapping[str, int] | None = None,
     title: str = "",
+    also_called: Iterable[str] | None = None,
     site: Surroundings | None = None,
 ) -> FAQPage:
     """Return the latest draft of `page` with the words of `faq` in place of its body.
 
     It is a new revision: the body before stays in the page's history, and what
-    is online stays online. With a `title` the page gets that, too. Questions
-    with the same words keep their ids and anchors. Raise ValidationError if
-    Wagtail cannot keep the page.
+    is online stays online. With a `title` or names in `also_called` the page
+    gets those, too. Questions with the same words keep their ids and anchors.
+    Raise ValidationError if Wagtail cannot keep the page.
     """
     if page.latest_revision_id is None:
         page.save_revision(log_action=True)  # else the body before would be in no history
@@ -80,6 +84,8 @@ def replace_body(
     after = stream_data(faq, site or surroundings_of(page), images=images, replaced=before)
     draft.body = json.dumps(after)
     draft.title = markup.shorten(title, MAX_TITLE) or draft.title
+    if also_called is not None:
+        draft.also_called = "\n".join(also_called)
     _take_cover(draft, faq, images or {})
     author = user if user and user.is_authenticated else None
     draft.save_revision(user=author, log_action=True)

@@ -104,6 +104,7 @@ class _Loader:
                 self.parent,
                 source_id=record.id,
                 source_digest=record.digest,
+                also_called=record.also_called,
                 site=self.site,
             )
             return Fate.MADE, page, True
@@ -111,7 +112,13 @@ class _Loader:
             return Fate.UNCHANGED, page, _was_left_as_draft(page)
         if closed := why_closed(page):
             raise Refusal(f"its page, “{page.title}”, {closed}: bring it in when it is free again.")
-        draft = replace_body(page, record.faq, title=record.faq.title, site=self.site)
+        draft = replace_body(
+            page,
+            record.faq,
+            title=record.faq.title,
+            also_called=record.also_called,
+            site=self.site,
+        )
         FAQPage.objects.filter(pk=page.pk).update(source_digest=record.digest)
         draft.source_digest = record.digest
         return Fate.UPDATED, draft, True

@@ -3,8 +3,9 @@
     {"id": "a1", "title": "Tea", "url": "https://example.org/tea", "tldr": "...",
      "questions": [{"question": "Is it safe?", "answer": "Yes."}]}
 
-`focus` may stand for `title`; other keys are for others. A text is plain, or
-HTML if it begins with a tag. Pure: no database, no settings.
+`focus` may stand for `title`, and `synonyms` lists other names of it, for search;
+other keys are for others. A text is plain, or HTML if it begins with a tag.
+Pure: no database, no settings.
 """
 
 import hashlib
@@ -34,7 +35,7 @@ _NAMES: Mapping[type, str] = {str: "a text", list: "a list", dict: "an object"}
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """An FAQ and the id that it has where it came from.
+    """An FAQ, the id that it has where it came from, and other names of its subject.
 
     `digest` is a SHA-256 of what it says, `notes` are sentences on what was left
     out of it or is to be checked.
@@ -42,6 +43,7 @@ class Record:
 
     id: str
     faq: content.FAQ
+    also_called: tuple[str, ...] = ()
     digest: str = ""
     notes: tuple[str, ...] = ()
 
@@ -64,6 +66,7 @@ def read_record(line: str | bytes) -> Record:
             sections=(content.Section(items=(*before, *questions)),),
             sources=_sources(title, _text(data, "url", "the record")),
         ),
+        also_called=_synonyms(data, notes),
         digest=hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest(),
         notes=tuple(notes),
     )
@@ -126,6 +129,15 @@ def _id(data: Mapping[str, Any]) -> str:
             f"give it one of at most {MAX_ID}."
         )
     return id
+
+
+def _synonyms(data: Mapping[str, Any], notes: list[str]) -> tuple[str, ...]:
+    found = data.get("synonyms") or []
+    names = found if isinstance(found, list) else [found]
+    if any(not isinstance(name, str) for name in names) or names is not found:
+        notes.append("What is no text in the list “synonyms” was left out.")
+    texts = (printable(name) for name in names if isinstance(name, str) and names is found)
+    return tuple(words for text in texts if (words := " ".join(text.split())))
 
 
 def _questions(data: Mapping[str, Any], notes: list[str]) -> Sequence[content.Question]:

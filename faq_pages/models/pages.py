@@ -8,18 +8,16 @@ from django.db import models
 from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
-    PageChooserPanel,
     TabbedInterface,
 )
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Orderable
 from wagtail.search import index
 
 from faq_pages import structured_data
@@ -85,6 +83,14 @@ class FAQPage(PublicPage):
         verbose_name=_("topics"),
         help_text=_("The conditions, procedures or drugs that this page is about."),
     )
+    also_called = models.TextField(
+        blank=True,
+        verbose_name=_("also called"),
+        help_text=_(
+            "Other names of what the page is about that its topics do not have, one a line. "
+            "They are for search: patients find the page by them and do not see them."
+        ),
+    )
     collapses_answers = models.BooleanField(
         default=False,
         verbose_name=_("collapse the answers"),
@@ -116,6 +122,7 @@ class FAQPage(PublicPage):
     trust_panels = [
         FieldPanel("author"),
         FieldPanel("topics"),
+        FieldPanel("also_called"),
         InlinePanel("related_pages", heading=_("Related pages"), label=_("Page")),
     ]
     edit_handler = TabbedInterface(
@@ -279,17 +286,3 @@ class FAQPage(PublicPage):
 def _is_complete(question: Mapping[str, Any]) -> bool:
     has_answer = plain_text(question.get("answer") or "") or question.get("parts")
     return bool((question.get("question") or "").strip() and has_answer)
-
-
-class RelatedPage(Orderable):
-    """A page to read next, chosen by an editor."""
-
-    faq_page = ParentalKey(FAQPage, on_delete=models.CASCADE, related_name="related_pages")
-    page = models.ForeignKey(
-        "wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
-    )
-
-    panels = [PageChooserPanel("page")]
-
-    def __str__(self) -> str:
-        return str(self.page)

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from faq_pages.blocks.materials import Materials
 from faq_pages.content import FAQ
+from faq_pages.markup import lines
 from faq_pages.models import FAQPage, PublishedQuestion, SearchWord
 from faq_pages.models.published import questions_written, uses_fts5
 from faq_pages.models.topics import read_topics
@@ -95,7 +96,8 @@ def _rows(page_id: int) -> list[PublishedQuestion]:
         return []
     language = page.get_language()
     topics = read_topics(page.topics.all())
-    names = "\n".join(name for topic in topics for name in (topic.name, *topic.also_called))
+    of_topics = [name for topic in topics for name in (topic.name, *topic.also_called)]
+    names = "\n".join([*of_topics, *lines(page.also_called)])
     stemmed = {
         "title_stems": " ".join(stems(page.title, language)),
         "names_stems": " ".join(stems(names, language)),

@@ -35,6 +35,19 @@ def test_a_record_s_digest_is_of_what_it_says_in_whatever_order():
     assert read_record(line(title="Milk", url="")).digest != digest
 
 
+def test_synonyms_are_other_names_for_search():
+    record = read_record(line(synonyms=[" Green\n tea ", "", "Cha"]))
+    assert record.also_called == ("Green tea", "Cha")
+    assert record.notes == ()
+
+
+@pytest.mark.parametrize("synonyms", [["Cha", 5, None], "Cha", {"a": 1}, 7, [["Cha"]]])
+def test_synonyms_that_are_no_list_of_texts_lose_no_record(synonyms):
+    record = read_record(line(synonyms=synonyms))
+    assert set(record.also_called) <= {"Cha"}
+    assert record.notes == ("What is no text in the list “synonyms” was left out.",)
+
+
 def test_a_record_is_read_whole():
     text = line(title=" All\nabout  tea ", url="https://example.org/tea", tldr="Safe.", other=1)
     assert replace(read_record(text), digest="") == Record(

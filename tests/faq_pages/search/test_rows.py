@@ -126,6 +126,11 @@ def test_other_names_of_a_topic_count_for_its_pages(index):
     assert PublishedQuestion.objects.get().names == ""
 
 
+def test_other_names_of_a_page_count_for_it(index):
+    page(index, also_called="Slipped disc\n\nHerniated disk")
+    assert PublishedQuestion.objects.get().names == "Slipped disc\nHerniated disk"
+
+
 def test_publishing_the_same_words_again_writes_nothing(index):
     faq_page = page(index)
     before = PublishedQuestion.objects.get().pk
