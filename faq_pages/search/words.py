@@ -56,16 +56,16 @@ _STEMMERS = {
 # What a typed question is wrapped in and what says nothing about its subject.
 _FILLER = {
     "en": frozenset(
-        "a about all also am an and any anyone are as ask at be because been being best but by "
+        "a about actually all already also although am an and any anyone are as ask at be because been being best but by "
         "can could dear did do does doing don dont done during each either else ever every for "
         "from get gets getting give given go going gonna got had has have having he hello help "
         "her hers hi him his how i id if ill im in into is it its ive just kind know let like "
-        "lot make many may me mean might mine more most much must my need needs no not now of off "
-        "often ok on one only or our ours out own please possible really s she should so some "
-        "somebody someone something sort such t tell than thank thanks that thats the their them "
+        "lot make many may maybe me mean might mine more most much must my need needs no not now of off "
+        "often ok on one only or our ours out own onto perhaps please probably possible really s she should so some "
+        "somebody someone something sort such t tell than thank though till thanks that thats the their them "
         "then there these they thing things this those to too u until up upon us use used using "
         "usually very want wants was way ways we well were what whats when where whether which "
-        "while who whom whose why will with without wonder would you your yours".split()
+        "while who whom whose why will with without wonder would yet you your yours".split()
     ),
     "es": frozenset(
         "a al algo algun alguna algunos ante como con cual cuales cuando cuanto de del desde donde "
