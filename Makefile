@@ -14,6 +14,7 @@ run: setup
 	@$(MANAGE) set_site_port $(PORT)
 	@$(MANAGE) load_demo
 	@$(MANAGE) rebuild_questions --missing --verbosity 0
+	@$(MANAGE) make_covers --verbosity 0
 	@echo "The site is at http://127.0.0.1:$(PORT)/ and its admin at http://127.0.0.1:$(PORT)/admin/."
 	@BASE_URL="$${BASE_URL:-http://127.0.0.1:$(PORT)}" DJANGO_RUNSERVER_HIDE_WARNING=true \
 		$(MANAGE) runserver 127.0.0.1:$(PORT)

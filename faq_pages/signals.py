@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.apps import apps
-from django.db import connections, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
+from wagtail.images import get_image_model
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from faq_pages.blocks.materials import make_cover
-from faq_pages.models import FAQPage, PublicPage, PublishedQuestion, Topic
+from faq_pages.models import FAQPage, PublishedQuestion, Topic
+from faq_pages.models.covers import make_cover_of, remake_cover
 from faq_pages.models.published import index_questions, questions_written, uses_fts5
 from faq_pages.search import fts5, postgresql, rows
 
@@ -27,6 +28,7 @@ def connect() -> None:
     post_delete.connect(write_questions_about, sender=Topic)
     questions_written.connect(index_questions, sender=PublishedQuestion)
     page_published.connect(make_files_of_cover)
+    post_save.connect(remake_files_of_cover, sender=get_image_model())
     post_migrate.connect(prepare_search, sender=apps.get_app_config("faq_pages"))
 
 
@@ -72,6 +74,8 @@ def _pages_about(topic: Topic) -> list[int]:
 
 def prepare_search(using: str, **kwargs: Any) -> None:
     """After a migration."""
+    if using != DEFAULT_DB_ALIAS:
+        return
     if uses_fts5():
         fts5.prepare(using)
     elif connections[using].vendor == "postgresql":
@@ -80,5 +84,9 @@ def prepare_search(using: str, **kwargs: Any) -> None:
 
 def make_files_of_cover(instance: Any, **kwargs: Any) -> None:
     """After a page is published: so that no visitor waits for its pictures."""
-    if isinstance(instance, PublicPage):
-        transaction.on_commit(lambda: make_cover(instance.get_top_image()), robust=True)
+    transaction.on_commit(lambda: make_cover_of(instance), robust=True)
+
+
+def remake_files_of_cover(instance: Any, **kwargs: Any) -> None:
+    """After an image was edited: Wagtail drops its files where another part of it counts."""
+    transaction.on_commit(lambda: remake_cover(instance), robust=True)

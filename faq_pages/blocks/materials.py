@@ -5,8 +5,8 @@ a time; a page with 200 answers would cost 200 times the queries of one. Here a
 whole page costs the same few, however long it is.
 """
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import replace
 
 import nh3
@@ -47,6 +47,8 @@ _FORMATS = (
     ("image/jpeg", "format-jpeg"),
 )
 # A file that is lost, or is no picture after all.
+logger = logging.getLogger(__name__)
+
 _UNREADABLE = (SourceImageIOError, UnrecognisedImageFormatError)
 # What the formats can stand for: a drawing stays a drawing, a film a film.
 _PHOTOGRAPHS = (".avif", ".heic", ".jpeg", ".jpg", ".png", ".webp")
@@ -112,8 +114,10 @@ def make_cover(image: AbstractImage | None) -> None:
     To be called when a page with a picture at its top goes live.
     """
     if image and _is_photograph(image):
-        with suppress(*_UNREADABLE):
+        try:
             image.get_renditions(*_RENDITIONS, *_CROPS)
+        except _UNREADABLE as error:
+            logger.warning("The file of the image “%s” cannot be read: %s", image.title, error)
 
 
 def _crops(image: AbstractImage) -> Iterator[Crop]:

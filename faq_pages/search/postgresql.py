@@ -23,6 +23,6 @@ def prepare(using: str = DEFAULT_DB_ALIAS) -> None:
     kind = ContentType.objects.db_manager(using).get_for_model(PublishedQuestion)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"CREATE INDEX IF NOT EXISTS {INDEX} ON {table} USING gin ((title || body)) "
-            f"WHERE content_type_id = {int(kind.pk)}"
+            f"CREATE INDEX IF NOT EXISTS {INDEX}_{int(kind.pk)} ON {table} "
+            f"USING gin ((title || body)) WHERE content_type_id = {int(kind.pk)}"
         )

@@ -92,6 +92,20 @@ def best_pages(
     return sorted(scores, key=lambda id: -scores[id])[:limit]
 
 
+def covered(
+    terms: Iterable[Term], rows: Iterable[Row], counts: Mapping[Stems, int], total: int
+) -> float:
+    """Return how much of what was asked `rows` speak of at all, from 0 to 1.
+
+    A word that nobody wrote weighs as much as the rarest one.
+    """
+    subjects = [term for term in terms if not term.asks]
+    weights = [_rarity(term, counts, total) or rarity(0, total) for term in subjects]
+    columns = zip(*(presences for _, presences in _presences(subjects, rows)), strict=True)
+    spoken_of = [max(column) > 0 for column in columns]
+    return _weighted(weights, spoken_of) / sum(weights) if spoken_of else 1.0
+
+
 def rarity(count: int, total: int) -> float:
     """Return BM25's weight of a word that is in `count` of `total` texts."""
     return math.log(1 + (max(total - count, 0) + 0.5) / (count + 0.5))

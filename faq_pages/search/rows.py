@@ -19,8 +19,8 @@ from faq_pages.search.words import stem, stems, words
 # (language, word) -> in how many questions
 Counts = Counter[tuple[str, str]]
 
-# SQLite takes 999 parameters.
-_BATCH = 200
+# SQLite once took no more than 999 parameters, and a row of words has five.
+_BATCH = 999 // 5
 _MADE = [
     field.attname for field in PublishedQuestion._meta.concrete_fields if not field.primary_key
 ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from django.db.models import Sum
@@ -32,54 +33,96 @@ def counts_of(phrases: Iterable[Stems], language: str) -> dict[Stems, int]:
     }
 
 
-def joined(found: Sequence[str], language: str) -> list[str]:
-    """Return the words with two put together where only that is known: "sacro iliac"."""
-    pairs = {first + second for first, second in pairwise(found)}
-    known = _known({*found, *pairs}, language)
-    result: list[str] = []
-    for word in found:
-        both = result[-1] + word if result else ""
-        if not both or (result[-1] in known and word in known):
-            result.append(word)
-        elif both in known:
-            result[-1] = both
-        elif meant := _meant_together(result[-1], word, language):
-            result[-1] = meant
-        else:
-            result.append(word)
-    return result
+def endings(beginning: str, language: str) -> list[str]:
+    """Return the commonest words that start with `beginning`."""
+    rows = SearchWord.objects.filter(language=language, word__startswith=beginning)
+    return list(rows.order_by("-questions", "word").values_list("word", flat=True)[:FINISHED])
 
 
-def _meant_together(first: str, second: str, language: str) -> str:
-    """Return the long word that two are a slip of, "pin wurms" say; "" if they are none."""
-    both = first + second
-    if len(both) < 7 or len(telling([first, second], language)) < 2:
-        return ""
-    near = guesses(both, language)
-    return near[0] if near and OSA.distance(both, near[0]) == 1 else ""
+class Speller:
+    """Mends the words of one query. Whatever their number, that takes two queries."""
 
+    def __init__(self, language: str) -> None:
+        self.language = language
 
-def guesses(word: str, language: str) -> list[str]:
-    """Return the words that `word` may be a misspelling of, the likeliest first.
+    @cached_property
+    def _words(self) -> dict[str, int]:
+        """All words, and in how many questions each is: read once something is misspelt."""
+        rows = SearchWord.objects.filter(language=self.language)
+        return dict(rows.values_list("word", "questions"))
 
-    A slip of the finger changes letters, one of the ear keeps the sound: words
-    that sound the same may be further off, and come first.
-    """
-    if len(word) < _SHORTEST or word.isdigit():
-        return []
-    allowed = _allowed(word)
-    reach = allowed + 1
-    rows = SearchWord.objects.filter(
-        language=language, length__range=(len(word) - reach, len(word) + reach)
-    )
-    near = []
-    for other, questions in rows.values_list("word", "questions"):
-        distance = OSA.distance(word, other, score_cutoff=reach)
-        if distance <= reach and likeness(word, other) >= _LIKE and not other.isdigit():
-            sounds_alike = sound(word) == sound(other)
-            if sounds_alike or distance <= allowed:
+    def joined(self, found: Sequence[str]) -> list[str]:
+        """Return the words with two put together where only that is known: "sacro iliac"."""
+        asked = {*found, *(first + second for first, second in pairwise(found))}
+        rows = SearchWord.objects.filter(language=self.language, word__in=asked)
+        known = set(rows.values_list("word", flat=True))
+        result: list[str] = []
+        for word in found:
+            both = result[-1] + word if result else ""
+            if not both or (result[-1] in known and word in known):
+                result.append(word)
+            elif both in known:
+                result[-1] = both
+            elif meant := self._meant_together(result[-1], word):
+                result[-1] = meant
+            else:
+                result.append(word)
+        return result
+
+    def guesses(self, word: str) -> list[str]:
+        """Return the words that `word` may be a misspelling of, the likeliest first.
+
+        A slip of the finger changes letters, one of the ear keeps the sound: words
+        that sound the same may be further off, and come first.
+        """
+        if len(word) < _SHORTEST or word.isdigit():
+            return []
+        allowed, heard = _allowed(word), sound(word)
+        near = []
+        for other, questions in self._words.items():
+            if abs(len(other) - len(word)) > allowed + 1:
+                continue
+            distance = OSA.distance(word, other, score_cutoff=allowed + 1)
+            if distance > allowed + 1 or likeness(word, other) < _LIKE or other.isdigit():
+                continue
+            sounds_alike = heard == sound(other)
+            # Who mistypes a word rarely begins with another letter: ringworm is no pinworm.
+            slips = allowed if word[0] == other[0] else min(allowed, 1)
+            if sounds_alike or distance <= slips:
                 near.append((distance - 2 * sounds_alike, word[0] != other[0], -questions, other))
-    return [other for *_, other in sorted(near)[:GUESSES]]
+        return [other for *_, other in sorted(near)[:GUESSES]]
+
+    def split(self, word: str) -> tuple[str, str] | None:
+        """Return the two known words that `word` is, such as "heartattack"; None if it is not."""
+        halves = [(word[:place], word[place:]) for place in range(3, len(word) - 2)]
+        known = [
+            (min(self._words[first], self._words[second]), first, second)
+            for first, second in halves
+            if first in self._words and second in self._words
+        ]
+        return max(known)[1:] if known else None
+
+    def mend(self, term: Term, counts: Mapping[Stems, int]) -> str:
+        """Add to `term` what it may mean where nobody wrote it; return the likeliest, or ""."""
+        if term.asks or any(counts.get(stems) for stems in term.alternatives):
+            return ""
+        found = self.guesses(term.word)
+        for place, guess in enumerate(found):
+            term.add((stem(guess, self.language),), likeness(term.word, guess) - 0.2 * place)
+        if found:
+            return found[0]
+        if halves := self.split(term.word):
+            term.add(tuple(stem(half, self.language) for half in halves), 1.0)
+            return " ".join(halves)
+        return ""
+
+    def _meant_together(self, first: str, second: str) -> str:
+        """Return the long word that two are a slip of, "pin wurms" say; "" if they are none."""
+        both = first + second
+        if len(both) < 7 or len(telling([first, second], self.language)) < 2:
+            return ""
+        near = self.guesses(both)
+        return near[0] if near and OSA.distance(both, near[0]) == 1 else ""
 
 
 def sound(word: str) -> str:
@@ -115,44 +158,6 @@ _SPOKEN = [
 def likeness(word: str, other: str) -> float:
     """Return how much of both words is the same, from 0 to 1."""
     return fuzz.ratio(word, other) / 100
-
-
-def split(word: str, language: str) -> tuple[str, str] | None:
-    """Return the two known words that `word` is, such as "heartattack"; None if it is not."""
-    places = range(3, len(word) - 2)
-    known = _known({part for place in places for part in (word[:place], word[place:])}, language)
-    halves = [
-        (min(known[word[:place]], known[word[place:]]), word[:place], word[place:])
-        for place in places
-        if word[:place] in known and word[place:] in known
-    ]
-    return max(halves)[1:] if halves else None
-
-
-def endings(beginning: str, language: str) -> list[str]:
-    """Return the commonest words that start with `beginning`."""
-    rows = SearchWord.objects.filter(language=language, word__startswith=beginning)
-    return list(rows.order_by("-questions", "word").values_list("word", flat=True)[:FINISHED])
-
-
-def mend(term: Term, counts: Mapping[Stems, int], language: str) -> str:
-    """Add to `term` what it may mean where nobody wrote it; return the likeliest, or ""."""
-    if any(counts.get(stems) for stems in term.alternatives):
-        return ""
-    found = guesses(term.word, language)
-    for place, guess in enumerate(found):
-        term.add((stem(guess, language),), likeness(term.word, guess) - 0.2 * place)
-    if found:
-        return found[0]
-    if halves := split(term.word, language):
-        term.add(tuple(stem(half, language) for half in halves), 1.0)
-        return " ".join(halves)
-    return ""
-
-
-def _known(words: Iterable[str], language: str) -> dict[str, int]:
-    rows = SearchWord.objects.filter(language=language, word__in=set(words))
-    return dict(rows.values_list("word", "questions"))
 
 
 def _allowed(word: str) -> int:

@@ -16,7 +16,15 @@ import snowballstemmer
 # Longer ones are addresses and the like; `SearchWord` has room for these.
 MAX_LENGTH = 64
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# Accents that stand for themselves, vowel signs, and what is not seen at all, such as a
+# soft hyphen, belong to the word that they stand in.
+_UNSEEN = "".join(
+    char
+    for char in map(chr, range(0x80, 0x10000))
+    if unicodedata.category(char) in {"Mn", "Mc", "Me", "Cf"}
+)
+_LETTERS = rf"[^\W_](?:[^\W_]|[{_UNSEEN}])*"
+_WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _APOSTROPHES = str.maketrans("", "", "'’")
 
@@ -56,16 +64,17 @@ _STEMMERS = {
 # What a typed question is wrapped in and what says nothing about its subject.
 _FILLER = {
     "en": frozenset(
-        "a about actually all already also although am an and any anyone are as ask at be because been being best but by "
-        "can could dear did do does doing don dont done during each either else ever every for "
-        "from get gets getting give given go going gonna got had has have having he hello help "
-        "her hers hi him his how i id if ill im in into is it its ive just kind know let like "
-        "lot make many may maybe me mean might mine more most much must my need needs no not now of off "
-        "often ok on one only or our ours out own onto perhaps please probably possible really s she should so some "
-        "somebody someone something sort such t tell than thank though till thanks that thats the their them "
-        "then there these they thing things this those to too u until up upon us use used using "
-        "usually very want wants was way ways we well were what whats when where whether which "
-        "while who whom whose why will with without wonder would yet you your yours".split()
+        "a about actually all already also although am an and any anyone are as ask at be "
+        "because been being best but by can could dear did do does doing don done dont during "
+        "each either else ever every for from get gets getting give given go going gonna got "
+        "had has have having he hello help her hers hi him his how i id if ill im in into is it "
+        "its ive just kind know let like lot make many may maybe me mean might mine more most "
+        "much must my need needs no not now of off often ok on one only onto or our ours out "
+        "own perhaps please possible probably really s she should so some somebody someone "
+        "something sort such t tell than thank thanks that thats the their them then there "
+        "these they thing things this those though till to too u until up upon us use used "
+        "using usually very want wants was way ways we well were what whats when where whether "
+        "which while who whom whose why will with without wonder would yet you your yours".split()
     ),
     "es": frozenset(
         "a al algo algun alguna algunos ante como con cual cuales cuando cuanto de del desde donde "
@@ -94,6 +103,17 @@ def spans(text: str) -> Iterator[Word]:
 def words(text: str) -> list[str]:
     """Return the words of `text`: small letters, no accents, no possessive ending."""
     return [word.text for word in spans(text) if len(word.text) <= MAX_LENGTH]
+
+
+def typed_words(query: str) -> list[str]:
+    """Return the words of what a visitor typed, remembering none of them."""
+    found = (_fold.__wrapped__(match[0]) for match in _WORD.finditer(query))
+    return [word for word in found if len(word) <= MAX_LENGTH]
+
+
+def typed_stem(word: str, language: str) -> str:
+    """Return the stem of a word that a visitor typed, remembering nothing."""
+    return stem.__wrapped__(word, language)
 
 
 def stems(text: str, language: str) -> list[str]:
@@ -141,4 +161,9 @@ def _fold(word: str) -> str:
     if bare.isascii():
         return bare.lower()
     parts = unicodedata.normalize("NFKD", bare)
-    return "".join(char for char in parts if not unicodedata.combining(char)).casefold()
+    kept = (
+        char
+        for char in parts
+        if not unicodedata.combining(char) and unicodedata.category(char) != "Cf"
+    )
+    return "".join(kept).casefold()

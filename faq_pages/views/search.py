@@ -5,6 +5,7 @@ What they type is in the address only: nothing here stores, counts or logs it.
 
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -15,7 +16,7 @@ from wagtail.models import Site
 
 from faq_pages.content import Link
 from faq_pages.models import FAQIndexPage, webpage_for
-from faq_pages.search import promoted, search
+from faq_pages.search import MAX_LENGTH, promoted, search
 
 RESULTS_PER_PAGE = 10
 SUGGESTIONS = 6
@@ -31,13 +32,14 @@ def search_page(request: HttpRequest) -> HttpResponse:
     page_obj = Paginator(results.questions, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
     name = gettext("Answers to “%(query)s”") % {"query": query} if query else gettext("Search")
     links = promoted(query, request) if page_obj.number == 1 else ()
+    has_answer = links or (page_obj.object_list and not results.doubtful)
     context = {
         "webpage": webpage_for(request, name),
         "query": query,
         "results": results,
         "page_obj": page_obj,
         "promoted": links,
-        "topics": () if page_obj.object_list or links else _topics(site),
+        "topics": () if has_answer else _topics(site),
     }
     return _private(render(request, "faq_pages/search.html", context))
 
@@ -66,11 +68,14 @@ def _private(response: HttpResponse) -> HttpResponse:
 
 
 def _query(request: HttpRequest) -> str:
-    return " ".join(request.GET.get("q", "").replace("\0", " ").split())[:300]
+    return " ".join(request.GET.get("q", "").replace("\0", " ").split())[:MAX_LENGTH]
 
 
 def _language() -> str:
-    return get_language() or "en"
+    """Return the language of the pages, as `PublicPage.get_language` tells it."""
+    if getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+        return get_language() or settings.LANGUAGE_CODE
+    return settings.LANGUAGE_CODE
 
 
 def _topics(site: Any) -> list[Link]:

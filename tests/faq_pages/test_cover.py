@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from bs4 import Tag
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from PIL import Image as PillowImage
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import (
@@ -124,3 +125,33 @@ def test_the_home_page_opens_with_the_same() -> None:
     home: HomePage = pages.home_page(image=image)
     assert home.get_top_image() == image
     assert len(sources(soup("/").select_one(".home-hero"))) == 6
+
+
+def test_publishing_a_page_makes_the_files_of_its_cover(django_capture_on_commit_callbacks) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        page = page_with(photograph())
+    assert len(sources(soup(page.url))) == 6
+
+
+def test_another_focal_point_makes_them_anew(django_capture_on_commit_callbacks) -> None:
+    image = photograph()
+    page = page_with(image)
+    image.focal_point_x, image.focal_point_y = 100, 100
+    image.focal_point_width = image.focal_point_height = 50
+    with django_capture_on_commit_callbacks(execute=True):
+        image.save()
+    assert len(sources(soup(page.url))) == 6
+
+
+def test_an_image_that_opens_no_page_is_left_alone(django_capture_on_commit_callbacks) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        image = photograph()
+    assert not image.renditions.exists()
+
+
+def test_a_command_makes_those_that_are_missing(capsys) -> None:
+    page = page_with(photograph())
+    assert sources(soup(page.url)) == []
+    call_command("make_covers")
+    assert len(sources(soup(page.url))) == 6
+    assert "2 pages are ready" in capsys.readouterr().out

@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 from wagtail.models import Site
 
@@ -56,12 +57,12 @@ class Command(BaseCommand):
 
 def _read(name: str) -> Iterator[Query]:
     try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
+        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
     except OSError as error:
         raise CommandError(f"“{name}” cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise CommandError(f"“{name}” is not in UTF-8: {error}.") from error
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             yield _query(line, f"Line {number} of “{name}”")
 
@@ -73,7 +74,9 @@ def _query(line: str, where: str) -> Query:
         raise CommandError(f"{where} is not JSON: {error}.") from error
     if not isinstance(record, dict) or not isinstance(record.get("query"), str):
         raise CommandError(f'{where} has no "query" that is a text.')
-    return Query(record.get("id"), record["query"])
+    # Half of a surrogate pair is a text to JSON, and to nothing else.
+    text = record["query"].encode("utf-8", "replace").decode()
+    return Query(record.get("id"), text)
 
 
 def _json(query: Query, found: tuple[Found, ...]) -> str:
@@ -86,14 +89,14 @@ def _json(query: Query, found: tuple[Found, ...]) -> str:
         }
         for question in found
     ]
-    return json.dumps({"id": query.id, "query": query.text, "results": results}, ensure_ascii=False)
+    return json.dumps({"id": query.id, "query": query.text, "results": results})
 
 
 def _print(query: Query, found: tuple[Found, ...]) -> None:
-    table = Table(title=query.text, title_justify="left", show_edge=False)
+    table = Table(title=escape(query.text), title_justify="left", show_edge=False)
     table.add_column("Score", justify="right")
     table.add_column("Question")
     table.add_column("Address")
     for question in found:
-        table.add_row(f"{question.score:.2f}", question.question, question.url)
-    Console().print(table if found else f"{query.text}: nothing found")
+        table.add_row(f"{question.score:.2f}", escape(question.question), escape(question.url))
+    Console().print(table if found else escape(f"{query.text}: nothing found"))

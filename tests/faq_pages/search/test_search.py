@@ -9,7 +9,7 @@ from hypothesis.extra.django import TestCase
 from wagtail.models import Page, PageViewRestriction, Site
 
 from faq_pages.models import FAQPage, FAQSettings, PublishedQuestion, Topic
-from faq_pages.search import postgresql, search
+from faq_pages.search import postgresql, ranking, results, search
 from tests.faq_pages import samples
 
 QUESTIONS = {
@@ -134,6 +134,19 @@ class TestFinding:
             "Do zebras drive?"
         ]
         assert "Do zebras drive?" not in ask("zebra drive")
+
+    def test_a_page_that_is_published_meanwhile_is_no_error(self, monkeypatch):
+        def publish_then_rank(*args):
+            PublishedQuestion.objects.all().delete()
+            return ranking.rank(*args)
+
+        monkeypatch.setattr(results, "rank", publish_then_rank)
+        assert ask("drive") == []
+
+    def test_many_unknown_words_take_few_queries(self, django_assert_max_num_queries):
+        ask("hurt")
+        with django_assert_max_num_queries(14):
+            ask(" ".join(f"unknowable{n}words" for n in range(32)))
 
     def test_a_deleted_page_leaves_the_index(self):
         Page.objects.get(title="Heart disease").specific.delete()

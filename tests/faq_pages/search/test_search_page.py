@@ -64,6 +64,14 @@ def test_no_result_gives_the_phone_number_and_topics_to_browse(leaflet):
     assert links == {"All questions": "/faqs/", "Knees": "/faqs/?topic=knees"}
 
 
+def test_a_doubtful_answer_says_so_first(leaflet):
+    soup = ask("xylophone zebra quixotic hurt")
+    assert soup.select_one(".faq-empty")
+    assert soup.select(".faq-search-topics a")
+    assert results(soup) == ["Will it hurt?"]
+    assert not ask("does it hurt").select(".faq-empty")
+
+
 def test_without_a_query_there_is_the_box_and_the_topics(leaflet):
     soup = ask("")
     assert soup.select_one("h1").get_text() == "Search"

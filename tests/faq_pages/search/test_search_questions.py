@@ -19,7 +19,7 @@ def leaflet(index):
 def run(*args: str, **options) -> list[dict]:
     out = io.StringIO()
     call_command("search_questions", *args, json=True, stdout=out, **options)
-    return [json.loads(line) for line in out.getvalue().splitlines()]
+    return [json.loads(line) for line in out.getvalue().strip().split("\n")]
 
 
 def test_a_query_becomes_one_object():
@@ -45,6 +45,18 @@ def test_without_json_it_prints_a_table(capsys):
     out = capsys.readouterr().out
     assert "Will it hurt?" in out
     assert "xylophone: nothing found" in out
+
+
+def test_a_file_is_read_as_json_has_it(tmp_path):
+    file = tmp_path / "queries.jsonl"
+    lines = ['{"id": 1, "query": "hurt\u2028"}', '{"id": 2, "query": "\\ud800 hurt"}']
+    file.write_text("\ufeff" + "\r\n".join(lines), encoding="utf-8", newline="")
+    assert [len(line["results"]) for line in run(queries=str(file))] == [1, 1]
+
+
+def test_signs_of_markup_are_only_signs(capsys):
+    call_command("search_questions", "zzz[/]", "hurt [bold]")
+    assert "zzz[/]: nothing found" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

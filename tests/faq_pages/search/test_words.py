@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from faq_pages.search.words import spans, stem, stems, telling, words
+from faq_pages.search.words import spans, stem, stems, telling, typed_stem, typed_words, words
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,10 @@ from faq_pages.search.words import spans, stem, stems, telling, words
         ("don't", ["dont"]),
         ("über straße", ["uber", "strasse"]),
         ("الألم", ["الالم"]),
+        ("pe\u0301dieux", ["pedieux"]),  # an accent that stands for itself
+        ("cor\u00adtisone", ["cortisone"]),  # a soft hyphen
+        ("مَفْصِل", ["مفصل"]),
+        ("घुटना", ["घुटना"]),
         ("  \t\n", []),
         ("<b>&amp;</b>", ["b", "amp", "b"]),
         ("a" * 65, []),
@@ -62,3 +66,10 @@ def test_many_threads_may_ask_for_stems_at_once():
     for thread in threads:
         thread.join()
     assert len(found) == 151
+
+
+def test_what_visitors_type_is_not_remembered():
+    before = stem.cache_info().currsize
+    assert typed_words("Unforgettably Pédieux") == ["unforgettably", "pedieux"]
+    assert typed_stem("unforgettably", "en") == stem.__wrapped__("unforgettably", "en")
+    assert stem.cache_info().currsize == before
