@@ -32,6 +32,7 @@ _STEPS = 200
 _DEEP_CONTRAST = 10.5
 # In dark a bar must not shine, and must differ from the page.
 _DARK_BAR_CONTRAST = 9.5
+_DARK_BAR_PAGE_CONTRAST = 1.6
 _DARK_DEEP_CONTRAST = 14.0
 
 Channels = tuple[float, float, float]
@@ -109,7 +110,7 @@ def _dark(accent: str) -> dict[str, str]:
         "accent": colour,
         "on-accent": NEARLY_BLACK,
         "tint": _dark_tint(colour),
-        "bar": _under_white(accent, _DARK_BAR_CONTRAST),
+        "bar": _dark_bar(accent),
         "on-bar": WHITE,
         "deep": _under_white(accent, _DARK_DEEP_CONTRAST),
         "on-deep": WHITE,
@@ -125,6 +126,15 @@ def _light_tint(accent: str) -> str:
 
 def _dark_tint(accent: str) -> str:
     return mix(accent, NEARLY_BLACK, _DARK_TINT)
+
+
+def _dark_bar(accent: str) -> str:
+    """Return a ground for white text that stands out from the page, which is darker still."""
+    return _moved(
+        _under_white(accent, _DARK_BAR_CONTRAST),
+        1.0,
+        lambda colour: contrast(colour, NEARLY_BLACK) >= _DARK_BAR_PAGE_CONTRAST,
+    )
 
 
 def _under_white(colour: str, ratio: float) -> str:

@@ -32,6 +32,9 @@ MAX_DOCUMENT_BYTES: Final = 20 * 1024 * 1024
 # Widths of the image files that browsers choose from, in CSS pixels.
 IMAGE_WIDTHS: Final = (480, 800, 1200, 1600)
 
+# The cache that a site uses for everything.
+SHARED_CACHE: Final = "default"
+
 
 def answer_features() -> list[str]:
     """The rich-text features of an answer: `FAQ_PAGES_ANSWER_FEATURES`."""
@@ -49,6 +52,14 @@ def stylesheets() -> list[str]:
     A host adds its own after the app's.
     """
     return list(getattr(settings, "FAQ_PAGES_STYLESHEETS", ["faq_pages/faq.css"]))
+
+
+def feedback_cache() -> str:
+    """The cache that remembers the day's feedback, a name in CACHES: `FAQ_PAGES_FEEDBACK_CACHE`.
+
+    One that is not `default` is for nothing else: it is emptied every day.
+    """
+    return str(getattr(settings, "FAQ_PAGES_FEEDBACK_CACHE", SHARED_CACHE))
 
 
 def client_address(request: HttpRequest) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from config import policies
@@ -54,6 +55,7 @@ def csp(response: Any) -> str:
 
 
 def assert_private(response: Any) -> None:
+    assert response.headers["X-Frame-Options"] == "SAMEORIGIN"
     assert response.headers["Referrer-Policy"] == "same-origin"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["Cross-Origin-Opener-Policy"] == "same-origin"
@@ -141,9 +143,26 @@ def test_developers_errors_can_be_read(settings: Any) -> None:
     assert "Content-Security-Policy" in Client().get("/robots.txt").headers
 
 
-def test_a_view_keeps_the_policy_that_it_has_set(rf: RequestFactory) -> None:
-    from django.http import HttpResponse
+@pytest.mark.parametrize("status", [403, 404, 500])
+def test_while_developing_our_own_error_pages_have_the_policy(
+    settings: Any, rf: RequestFactory, status: int
+) -> None:
+    settings.DEBUG = True
+    answer = policies.PolicyMiddleware(lambda request: HttpResponse("Ours", status=status))
+    assert policy(answer(rf.get("/"))) == VISITORS
 
+
+def test_django_s_own_page_about_an_error_can_be_read(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DEBUG = True
+    monkeypatch.setattr("home.views.Site.find_for_request", lambda request: 1 / 0)
+    response = Client(raise_request_exception=False).get("/robots.txt")
+    assert b"ZeroDivisionError" in response.content
+    assert "Content-Security-Policy" not in response.headers
+
+
+def test_a_view_keeps_the_policy_that_it_has_set(rf: RequestFactory) -> None:
     def view(request: Any) -> HttpResponse:
         return HttpResponse(headers={"Content-Security-Policy": "default-src 'none'"})
 

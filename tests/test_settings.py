@@ -75,3 +75,59 @@ def test_a_developers_key_is_made_once_and_for_its_owner_only(tmp_path):
     assert first == second
     assert len(first.strip()) >= 50
     assert stat.S_IMODE((tmp_path / "data" / "secret_key").stat().st_mode) == 0o600
+
+
+def run(program: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", f"import django; django.setup()\n{program}"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": "site", **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+
+def test_a_developers_server_logs_no_search(tmp_path):
+    program = """
+import logging
+said = '"%s" %s %s'
+for address in ("/search/?q=my+secret", "/search/?q=my secret"):
+    logging.getLogger("django.server").info(said, f"GET {address} HTTP/1.1", "200", "5")
+logging.getLogger("django.server").warning("Bad %s", "('GET /?q=my secret')")
+"""
+    ended = run(
+        program,
+        DJANGO_SETTINGS_MODULE="config.settings.dev",
+        DATA_DIR=str(tmp_path / "data"),
+    )
+    assert ended.stderr.count('"GET /search/ HTTP/1.1" 200 5') == 2
+    assert "Bad" in ended.stderr
+    assert "secret" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("url", "told"), [("", "feedback LockedFiles"), ("redis://host:6379/1", "default RedisCache")]
+)
+def test_feedback_has_a_cache_that_forgets(tmp_path, url, told):
+    program = """
+from django.conf import settings
+from faq_pages import conf
+name = conf.feedback_cache()
+print(name, settings.CACHES[name]["BACKEND"].rpartition(".")[2])
+"""
+    environment = {**PRODUCTION, "DATA_DIR": str(tmp_path), "CACHE_URL": url}
+    assert run(program, **environment).stdout.strip() == told
+
+
+def test_a_drawing_that_is_opened_by_itself_loads_and_runs_nothing(tmp_path):
+    program = """
+from django.conf import settings
+from wsgiref.headers import Headers
+for name in ("mark.svg", "site.css"):
+    headers = Headers()
+    settings.WHITENOISE_ADD_HEADERS_FUNCTION(headers, name, name)
+    print(headers["Content-Security-Policy"])
+"""
+    ended = run(program, **PRODUCTION, DATA_DIR=str(tmp_path))
+    assert ended.stdout.splitlines() == ["default-src 'none'; style-src 'unsafe-inline'", "None"]

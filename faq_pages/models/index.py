@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.utils.http import urlencode
 from django.utils.translation import gettext
@@ -64,7 +64,7 @@ class FAQIndexPage(PublicPage):
         chosen = request.GET.get("topic", "")
         topic = next((topic for topic in topics if topic.slug == chosen), None)
         paginator = Paginator(self.get_entries(topic), conf.ENTRIES_PER_INDEX_PAGE)
-        page_obj = paginator.get_page(request.GET.get("page"))
+        page_obj = page_of(paginator, request.GET.get("page"))
         webpage = _as_shown(context["webpage"], page_obj.number, topic)
         return {
             **context,
@@ -119,6 +119,18 @@ def _as_shown(webpage: WebPage, number: int, topic: Topic | None) -> WebPage:
         return webpage
     title = gettext("%(title)s, page %(number)d") % {"title": webpage.title, "number": number}
     return replace(webpage, url=f"{webpage.url}?page={number}", title=title)
+
+
+def page_of(paginator: "Paginator[Any]", number: str | None) -> "Page[Any]":
+    """Return the page that an address asks for: the first for nonsense, the last beyond the end.
+
+    Django's `get_page` leads from a number below 1 to the last.
+    """
+    try:
+        wanted = max(1, int(number or 1))
+    except ValueError:
+        wanted = 1
+    return paginator.get_page(wanted)
 
 
 def read_entries(pages: Iterable[Any]) -> list[Entry]:

@@ -134,7 +134,10 @@ def webpage_for(request: Any, name: str) -> WebPage:
         title=title,
         site=site,
         language=get_language() or "en",
-        breadcrumbs=(Link(text=gettext("Home"), url=site.url), Link(text=name, url="")),
+        breadcrumbs=(
+            Link(text=site.name or gettext("Home"), url=site.url),
+            Link(text=name, url=""),
+        ),
         is_indexable=False,
     )
 

@@ -6,6 +6,7 @@ What is kept is in `Feedback`; what is not kept is in docs/privacy.md.
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
@@ -20,7 +21,7 @@ from wagtail.models import Site
 
 from faq_pages.content import FAQ, Question, WebPage, WebSite
 from faq_pages.models import FAQPage, Feedback, website_for
-from faq_pages.views.visitors import Tap, comes_from_here, note_tap
+from faq_pages.views.visitors import Tap, comes_from_here, forget_other_days, note_tap
 
 # An answer and an anchor, percent-encoded, fit in many times.
 LONGEST_BODY = 8_192
@@ -46,9 +47,12 @@ def feedback_url(page: Any, request: Any = None) -> str:
     if not page.pk or not page.live or page.alias_of_id or _is_private(page, request):
         return ""
     try:
-        return reverse("faq_pages:feedback", args=[page.pk])
+        address = reverse("faq_pages:feedback", args=[page.pk])
     except NoReverseMatch:
         return ""
+    # The first reader of a day, too, ends the day before: nobody may tap for a long time.
+    forget_other_days()
+    return address
 
 
 def _is_private(page: Any, request: Any) -> bool:
@@ -110,7 +114,8 @@ class GiveFeedback(_FeedbackView):
     """Counts one answer, `yes` or `no`, to a page or to its `question`, an anchor of it.
 
     Leads to the thanks with 303. Answers 400 to anything else that is posted, 403 if it
-    comes from elsewhere, 429 after too many from one visitor, each with a plain sentence.
+    comes from elsewhere, 429 after too many from one visitor, 503 if the cache does not
+    answer, each with a plain sentence.
     There is no CSRF token, since there is no cookie: see `comes_from_here`.
     """
 
@@ -151,9 +156,18 @@ class GiveFeedback(_FeedbackView):
                 gettext("That is a lot of feedback, thank you"),
                 gettext("We count only so many answers a day from one place. Try again tomorrow."),
             )
+        if tap is Tap.UNKNOWN:
+            # Nor does Wagtail know a page's address then, so this one leads nowhere.
+            words = {
+                "heading": gettext("Your answer was not counted"),
+                "sentence": gettext("Something is wrong on our side. Please try again later."),
+            }
+            return render(request, "faq_pages/unavailable.html", words, status=503)
         if tap is Tap.NEW:
             Feedback.objects.create(page=self.page, question=known, helpful=ANSWERS[answer])
         query = f"?answer={answer}" + ("&question=told" if known else "")
+        # The first answer stays: which row was whose is not known, so none can be replaced.
+        query += "&again=yes" if tap is Tap.REPEATED else ""
         return SeeOther(reverse("faq_pages:feedback_thanks", args=[self.page.pk]) + query)
 
     def _posted(self) -> tuple[str, str]:
@@ -164,7 +178,10 @@ class GiveFeedback(_FeedbackView):
             return "", ""
         if len(length) > 5 or int(length) > LONGEST_BODY:
             return "", ""
-        posted = self.request.POST
+        try:
+            posted = self.request.POST
+        except (BadRequest, SuspiciousOperation):  # not UTF-8, or too many fields
+            return "", ""
         return posted.get("answer", ""), posted.get("question", "")
 
     def _question(self, anchor: str) -> Question | None:
@@ -186,5 +203,6 @@ class Thanks(_FeedbackView):
             return self.show(
                 gettext("Thank you"),
                 unanswered=unanswered,
+                again="again" in request.GET,
                 questions=self.faq.complete_questions if asks else (),
             )

@@ -41,6 +41,11 @@ class Days(WagtailFilterSet):
         return {f"day__{name}": end.date() for name, end in ends.items() if end}
 
 
+def _no_formula(words: str) -> str:
+    """Return `words` as no spreadsheet that opens a CSV takes for a formula."""
+    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words
+
+
 class FeedbackReport(ReportView):
     """Lists the pages that the reader may edit and patients answered, the most "no" first.
 
@@ -59,6 +64,9 @@ class FeedbackReport(ReportView):
     default_ordering = ["-no", "share", "title", "pk"]
     export_filename = "patient-feedback"
 
+    custom_field_preprocess = {
+        field: {ReportView.FORMAT_CSV: _no_formula} for field in ("title", "questions")
+    }
     list_export = ["title", "yes", "no", "percent", "questions", "last_day"]
     export_headings = {
         "title": _("Page"),

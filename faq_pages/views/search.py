@@ -16,6 +16,7 @@ from wagtail.models import Site
 
 from faq_pages.content import Link
 from faq_pages.models import FAQIndexPage, webpage_for
+from faq_pages.models.index import page_of
 from faq_pages.search import MAX_LENGTH, promoted, search
 
 RESULTS_PER_PAGE = 10
@@ -29,7 +30,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
     query = _query(request)
     site = Site.find_for_request(request)
     results = search(query, site, _language(), request=request)
-    page_obj = Paginator(results.questions, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
+    paginator = Paginator(results.questions, RESULTS_PER_PAGE)
+    page_obj = page_of(paginator, request.GET.get("page"))
     name = gettext("Answers to “%(query)s”") % {"query": query} if query else gettext("Search")
     links = promoted(query, request) if page_obj.number == 1 else ()
     has_answer = links or (page_obj.object_list and not results.doubtful)

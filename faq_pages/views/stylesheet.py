@@ -3,6 +3,10 @@
 The site's stylesheets are joined in their order, made small, and followed by the
 rules of the clinic's accent. The address holds a hash of all that, so browsers
 keep it for good; nothing here asks the database or sets a cookie.
+
+Anybody may ask for any colour. That costs a little arithmetic, less than a page
+that is not found: the joined sheets are shared by all colours, and only the right
+address is answered with them.
 """
 
 import gzip
@@ -15,7 +19,7 @@ from typing import NamedTuple
 
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.cache import patch_vary_headers
@@ -26,9 +30,10 @@ from faq_pages import colours, conf
 DEFAULT = "default"
 HASH_LENGTH = 12
 _FOR_GOOD = "public, max-age=31536000, immutable"
-# An address from before an edit: whoever still has it gets today's look, and asks again soon.
+# An address from before an edit leads to today's look, and is asked again soon.
 _FOR_NOW = "public, max-age=60"
 
+_TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.I)
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 # What may hold anything is left alone: strings and addresses.
 _OPAQUE = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^)"']*\)"""
@@ -38,22 +43,31 @@ _AROUND = re.compile(rf"({_OPAQUE})| ?([{{}};,]) ?", re.S)
 _LAST_SEMICOLON = re.compile(rf"({_OPAQUE})|;(?=\}})", re.S)
 _ADDRESS = re.compile(r"""url\(\s*(["']?)(?![a-z][a-z0-9+.-]*:|/|#)([^)"']+)\1\s*\)""", re.I)
 
+# The path of each stylesheet, where its file is, and when that was changed.
+Files = tuple[tuple[str, str, int], ...]
+
 
 class Sheet(NamedTuple):
-    text: str
-    body: bytes
-    compressed: bytes
+    joined: str
+    rules: str
     digest: str
+
+    @property
+    def body(self) -> bytes:
+        return (self.joined + self.rules).encode()
 
 
 @require_safe
 def stylesheet(request: HttpRequest, accent: str, digest: str) -> HttpResponse:
     sheet = _sheet("" if accent == DEFAULT else f"#{accent}")
-    zips = "gzip" in request.headers.get("Accept-Encoding", "")
-    response = HttpResponse(sheet.compressed if zips else sheet.body, content_type="text/css")
-    if zips:
+    if digest != sheet.digest:
+        today = reverse("faq_pages:stylesheet", args=[accent, sheet.digest])
+        return HttpResponseRedirect(today, headers={"Cache-Control": _FOR_NOW})
+    response = HttpResponse(sheet.body, content_type="text/css")
+    if _TAKES_GZIP.search(request.headers.get("Accept-Encoding", "")):
+        response.content = gzip.compress(sheet.body, mtime=0)
         response["Content-Encoding"] = "gzip"
-    response["Cache-Control"] = _FOR_GOOD if digest == sheet.digest else _FOR_NOW
+    response["Cache-Control"] = _FOR_GOOD
     patch_vary_headers(response, ["Accept-Encoding"])
     return response
 
@@ -75,7 +89,7 @@ def stylesheet_url(accent: str = "") -> str:
 
 def stylesheet_text() -> str:
     """Return the site's stylesheets as one text."""
-    return _sheet("").text
+    return _sheet("").joined
 
 
 def minified(css: str) -> str:
@@ -100,13 +114,17 @@ def _sheet(accent: str) -> Sheet:
     return _made(accent, tuple((path, file, _changed(file)) for path, file in files))
 
 
+# What is kept of a colour is its few rules.
 @lru_cache(maxsize=64)
-def _made(accent: str, files: tuple[tuple[str, str, int], ...]) -> Sheet:
+def _made(accent: str, files: Files) -> Sheet:
     rules = colours.accent_rules(accent) if accent else ""
-    text = minified("\n".join(_read(path, file) for path, file, _ in files)) + rules
-    body = text.encode()
-    digest = hashlib.sha256(body).hexdigest()[:HASH_LENGTH]
-    return Sheet(text, body, gzip.compress(body, mtime=0), digest)
+    sheet = Sheet(_joined(files), rules, digest="")
+    return sheet._replace(digest=hashlib.sha256(sheet.body).hexdigest()[:HASH_LENGTH])
+
+
+@lru_cache(maxsize=4)
+def _joined(files: Files) -> str:
+    return minified("\n".join(_read(path, file) for path, file, _ in files))
 
 
 @lru_cache(maxsize=64)

@@ -1,17 +1,19 @@
 """Who asks, as far as that may be known: from this site or another, and how often today.
 
-Nothing here outlives the day, and nothing goes into the database.
+Nothing goes into the database. What is in the cache serves one day; when it is really gone
+depends on the cache: docs/privacy.md says it for each.
 """
 
 import hashlib
 import hmac
 import ipaddress
+import logging
 import secrets
 from datetime import datetime, time, timedelta
 from enum import Enum
 from urllib.parse import urlsplit
 
-from django.core.cache import cache
+from django.core.cache import BaseCache, caches
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Site
@@ -20,6 +22,11 @@ from faq_pages import conf
 
 # One visitor's answers a day. A waiting room may share one address, so it is no small number.
 MOST_A_DAY = 30
+
+# One name for every day's key, so that the next one overwrites it wherever it is.
+KEY = "faq_pages.day"
+
+logger = logging.getLogger(__name__)
 
 
 # -- Where a form was -------------------------------------------------------------
@@ -67,20 +74,31 @@ class Tap(Enum):
     NEW = "new"
     REPEATED = "repeated"
     TOO_MANY = "too many"
+    UNKNOWN = "unknown"  # the cache does not answer
 
 
 def note_tap(request: HttpRequest, page_id: int, question: str) -> Tap:
     """Return whether this visitor's answer to `question` of a page counts, and remember it.
 
-    What is remembered is a keyed hash of address, page and question. Its key is random, new
-    every day, and like the hashes only in the cache, until midnight: after that nobody can
-    find out whose it was, and in the meantime only by trying addresses with the key.
+    What is remembered is a keyed hash of address, page and question. Its key is random and
+    new every day: once it is gone, nobody can find out whose a hash was; until then, whoever
+    has both can try all addresses.
     """
-    until_midnight = _seconds_left()
-    key = _todays_key(until_midnight)
     visitor = _network(conf.client_address(request))
-    tap = _hash(key, visitor, str(page_id), question)
-    # `add` is one step: of two taps in the same moment one is the first.
+    try:
+        return _note(visitor, str(page_id), question)
+    except Exception:  # each cache has errors of its own
+        logger.exception("The cache does not answer, so no feedback is counted.")
+        return Tap.UNKNOWN
+
+
+def _note(visitor: str, page_id: str, question: str) -> Tap:
+    cache = _cache()
+    key = _todays_key(cache)
+    until_midnight = _seconds_left()
+    tap = _hash(key, visitor, page_id, question)
+    # `add` is one step, so that of two taps in the same moment one is the first. Not so in
+    # Django's own file cache, which may count both.
     if not cache.add(tap, 1, until_midnight):
         return Tap.REPEATED
     slots = (_hash(key, visitor, str(number)) for number in range(MOST_A_DAY))
@@ -90,10 +108,59 @@ def note_tap(request: HttpRequest, page_id: int, question: str) -> Tap:
     return Tap.NEW
 
 
-def _todays_key(seconds: int) -> str:
-    day = timezone.localdate().isoformat()
-    # Through `add` too, so that two processes never make two keys.
-    return str(cache.get_or_set(f"faq_pages.day.{day}", secrets.token_hex, seconds))
+def _cache() -> BaseCache:
+    return caches[conf.feedback_cache()]
+
+
+class _Memory:
+    """What this process knows of the day, in its memory only."""
+
+    day = ""  # of `key`
+    key = ""
+    tidied = ""  # the day on which what was there before was deleted
+
+
+def forget_other_days() -> None:
+    """Delete what the cache holds of days before, once a day in each process.
+
+    Django's file cache keeps what has expired until somebody asks for it by name.
+    """
+    today = timezone.localdate().isoformat()
+    if _Memory.tidied == today:
+        return
+    _Memory.tidied = today
+    try:
+        _tidy(_cache(), today)
+    except Exception:  # no reader has to do with it, and a tap does it again
+        logger.exception("The cache does not answer, so no feedback is forgotten.")
+
+
+def _todays_key(cache: BaseCache) -> str:
+    today = timezone.localdate().isoformat()
+    if key := _tidy(cache, today):
+        return key
+    # A full cache drops what it likes: today's key comes back from here.
+    key = _Memory.key or secrets.token_hex()
+    cache.add(KEY, (today, key), _seconds_left())
+    # Another process may have been first. In the day's first moment one may still delete what
+    # the other has just written; then somebody's second tap counts.
+    _Memory.day, _Memory.key = cache.get(KEY) or (today, key)
+    return _Memory.key
+
+
+def _tidy(cache: BaseCache, today: str) -> str:
+    """Return the key of `today`, "" if there is none; what is of other days is deleted."""
+    day, key = cache.get(KEY) or ("", "")
+    if day == today:
+        _Memory.day, _Memory.key = day, key
+        return str(key)
+    if _Memory.day == today:
+        return ""
+    _Memory.day = _Memory.key = ""
+    cache.delete(KEY)
+    if conf.feedback_cache() != conf.SHARED_CACHE:
+        cache.clear()
+    return ""
 
 
 def _hash(key: str, *parts: str) -> str:

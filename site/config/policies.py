@@ -5,12 +5,14 @@ real browser that nothing else is needed.
 """
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from urllib.parse import urlsplit
 
-from csp.constants import NONE, SELF
+from csp.constants import HEADER, NONE, SELF
 from csp.middleware import CSPMiddleware, PolicyParts
+from csp.utils import build_policy
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
@@ -75,17 +77,22 @@ class PolicyMiddleware(CSPMiddleware):
 
     Who is asking does not matter: the user bar of an editor works under the visitors' policy.
 
-    A view that has set a policy of its own keeps it. While DEBUG shows developers an error,
-    there is no policy: those pages are one file with everything in it.
+    A view that has set a policy of its own keeps it. The pages on which Django shows developers
+    an error, while DEBUG, have no policy: each is one file with everything in it.
     """
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
-        if settings.DEBUG and response.status_code >= 400:
+        if settings.DEBUG and _is_technical(response):
             return response
-        return super().process_response(request, response)
+        response = super().process_response(request, response)
+        if settings.DEBUG and response.status_code in {404, 500}:
+            # While DEBUG, django-csp takes every one of these for Django's.
+            parts = self.get_policy_parts(request, response)
+            response.headers.setdefault(HEADER, build_policy(**asdict(parts)))
+        return response
 
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
@@ -99,3 +106,10 @@ class PolicyMiddleware(CSPMiddleware):
         elif request.path.startswith(reverse("wagtailadmin_home")):
             parts.config = admin(settings.MEDIA_URL, settings.STATIC_URL)
         return parts
+
+
+def _is_technical(response: HttpResponseBase) -> bool:
+    """Whether `response` is one of Django's own pages for developers, by a line in all of them."""
+    if response.status_code < 400 or not isinstance(response, HttpResponse):
+        return False
+    return b'<meta name="robots" content="NONE,NOARCHIVE">' in response.content

@@ -125,6 +125,53 @@ def test_an_address_that_changes_opens_its_question(address: str, page: Page):
     expect(answer(page, "After a week, with care.")).to_be_visible()
 
 
+def test_an_address_that_is_not_one_breaks_nothing(address: str, page: Page):
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{address}#%")
+    page.evaluate("location.hash = '#%E0%A4%A'")
+    expect(page.get_by_role("button", name="Show all answers")).to_be_visible()
+    toggle(page, "Will it hurt?").click()
+    expect(answer(page, "A little.")).to_be_visible()
+    page.evaluate("location.hash = 'may-i-drive'")
+    expect(answer(page, "After a week, with care.")).to_be_visible()
+    assert errors == []
+
+
+def test_a_link_that_leads_elsewhere_opens_nothing_here(address: str, page: Page):
+    """To the same anchor of another page, or into another tab."""
+    page.goto(address)
+    page.evaluate("""
+        for (const href of ['/faqs/other/#driving', '?other=1#driving']) {
+          const link = document.createElement('a');
+          link.href = link.textContent = href;
+          link.addEventListener('click', (event) => event.preventDefault());
+          document.querySelector('h1').append(link);
+        }
+    """)
+    for link in page.locator("h1 a").all():
+        link.click()
+    here = page.get_by_role("navigation", name="On this page").get_by_text("May I drive?")
+    with page.context.expect_page():
+        here.click(modifiers=["Control"])
+    # Also when the address is the link's already.
+    here.click()
+    expect(answer(page, "After a week, with care.")).to_be_visible()
+    toggle(page, "May I drive?").click()
+    with page.context.expect_page():
+        here.click(modifiers=["Control"])
+    expect(toggle(page, "May I drive?")).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_link_that_leads_elsewhere_scrolls_nothing_here(address: str, page: Page):
+    page.goto(address)
+    here = page.get_by_role("navigation", name="On this page").get_by_text("May I drive?")
+    with page.context.expect_page():
+        here.click(modifiers=["Control"])
+    expect(toggle(page, "May I drive?")).to_have_attribute("aria-expanded", "false")
+    assert page.evaluate("scrollY") == 0
+
+
 def test_a_search_in_the_page_finds_and_opens(address: str, page: Page):
     """By the browser's own road: a text fragment searches as "find in page" does."""
     page.goto(f"{address}#:~:text=After%20a%20week")

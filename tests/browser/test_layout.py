@@ -1,5 +1,6 @@
 """Where things stand: on small screens, in large type, from right to left, while it loads."""
 
+from datetime import time
 from io import BytesIO
 from typing import Any
 
@@ -22,6 +23,7 @@ pytestmark = pytest.mark.browser
 FAQ = "/faqs/steroid-injections/"
 BROKEN = "/broken/"
 TEMPLATES = ("/", "/pain/", "/contact/", "/faqs/", FAQ, "/search/?q=hurt", "/nowhere/", BROKEN)
+WEEK = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
 LONG_WORD = "Sternocleidomastoid-electroencephalographically-tested-hypogammaglobulinaemia"
 
 
@@ -49,6 +51,9 @@ def clinic(live_site: Site, page: Page) -> str:
         struct_org_phone="+1 216 555 0100",
         struct_org_address_street="12 Test Street",
         struct_org_address_locality="Cleveland",
+        struct_org_hours=[
+            ("hours", {"days": WEEK, "start_time": time(8, 30), "end_time": time(17, 15)})
+        ],
     )
     content = pages.content_page(
         home, "Pain", show_in_menus=True, image=image, body=[("text", "<h2>What</h2><p>Words.</p>")]
@@ -103,6 +108,98 @@ def test_nothing_scrolls_sideways_on_a_small_screen_nor_in_large_type(clinic: st
             assert sideways(page) == 0, (path, width)
             enlarge(page)
             assert sideways(page) == 0, (path, width, "200%")
+
+
+ENDLESS = "Pneumonoultramicroscopicsilicovolcanoconiosis"
+
+
+@pytest.mark.parametrize("word", [ENDLESS, (ENDLESS * 4)[:180]])
+def test_one_long_word_scrolls_nothing_sideways(live_site: Site, page: Page, word: str):
+    """Wherever an editor may write it: in what folds, on buttons, chips and links."""
+    SeoSettings.objects.create(site=live_site, struct_org_phone="+1 216 555 0100")
+    index = samples.index_page()
+    faq = samples.faq_page(
+        index,
+        samples.callout(),
+        samples.question(f"{word}?", "<p>Yes.</p>"),
+        samples.question(f"Is it {word}?", "<p>Yes.</p>"),
+        samples.call(heading=word, button=word[:60], url="https://example.org/"),
+        title=word,
+        slug="word",
+        collapses_answers=True,
+    )
+    faq.topics.add(Topic.objects.create(name=word, slug="word"))
+    faq.save_revision().publish()
+    page.set_viewport_size({"width": 320, "height": 640})
+    for path in ("/faqs/", "/faqs/?topic=word", "/faqs/word/", f"/search/?q={word}"):
+        page.goto(live_site.root_url + path)
+        assert sideways(page) == 0, path
+        assert cut_words(page) == [], path
+        enlarge(page)
+        assert sideways(page) == 0, (path, "200%")
+    page.goto(f"{live_site.root_url}/faqs/word/")
+    assert page.locator(".faq-question-heading button").count() == 2
+    page.locator(".faq-feedback").get_by_role("button", name="No", exact=True).click()
+    page.wait_for_url("**/thanks/**")
+    assert page.get_by_role("button", name=word).count() > 0
+    assert sideways(page) == 0
+    assert cut_words(page) == []
+
+
+def cut_words(page: Page) -> list[str]:
+    """What is pressed and stands out of the screen, or out of its own box."""
+    return list(
+        page.evaluate("""() => [...document.querySelectorAll('.faq a, .faq button, .faq-chip')]
+            .filter((link) => link.checkVisibility())
+            .filter((link) => link.scrollWidth > link.clientWidth + 1 && link.clientWidth
+                || link.getBoundingClientRect().right > innerWidth)
+            .map((link) => link.outerHTML.slice(0, 80))""")
+    )
+
+
+BAR = """(bar) => {
+  const range = document.createRange();
+  range.selectNodeContents(bar);
+  const boxes = [...range.getClientRects(), bar.querySelector('svg').getBoundingClientRect()];
+  return [
+    Math.min(...boxes.map((box) => box.left)) >= 0,
+    Math.max(...boxes.map((box) => box.right)) <= innerWidth,
+    Math.max(...boxes.map((box) => box.bottom)) <= innerHeight,
+    bar.getBoundingClientRect().height < innerHeight / 4,
+  ];
+}"""
+
+
+@pytest.mark.parametrize("phone", ["+1 216 555 0100", "+44 (0)1632 960 0123 ext. 4567"])
+def test_the_phone_bar_is_whole_in_large_type(clinic: str, page: Page, phone: str):
+    SeoSettings.objects.update(struct_org_phone=phone)
+    page.set_viewport_size({"width": 320, "height": 640})
+    for path in (FAQ, "/contact/", "/nowhere/"):
+        page.goto(clinic + path)
+        bar = page.locator("a.site-call")
+        assert bar.evaluate(BAR) == [True] * 4, path
+        enlarge(page)
+        assert bar.evaluate(BAR) == [True] * 4, (path, "200%")
+        # The app's own bar, in the site's place.
+        bar.evaluate("bar => { bar.className = 'faq-bar'; }")
+        assert page.locator("a.faq-bar").evaluate(BAR) == [True] * 4, (path, "the app's")
+
+
+def test_opening_hours_stand_in_large_type_too(clinic: str, page: Page):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(clinic + "/contact/")
+    # Side by side, as long as there is room.
+    boxes = "row => [...row.cells].map((cell) => cell.getBoundingClientRect().top)"
+    row = page.locator(".site-hours tr").first
+    assert len(set(row.evaluate(boxes))) == 1
+    enlarge(page)
+    assert sideways(page) == 0
+    panel = page.locator(".contact-panel", has=page.locator(".site-hours")).bounding_box()
+    for cell in page.locator(".site-hours th, .site-hours td").all():
+        box = cell.bounding_box()
+        assert panel["x"] <= box["x"]
+        assert box["x"] + box["width"] <= panel["x"] + panel["width"]
+        assert cell.evaluate("cell => cell.scrollWidth <= cell.clientWidth + 1")
 
 
 SMALL_TARGETS = """() => {

@@ -58,6 +58,67 @@ def test_escape_and_leaving_close_the_list_and_the_words_stay(address, page: Pag
     expect(page.get_by_role("listbox")).to_be_hidden()
 
 
+def slow(page: Page) -> None:
+    """Let answers come late, from here, whatever is asked."""
+    page.add_init_script("""
+        window.answered = 0;
+        window.fetch = () => new Promise((resolve) => setTimeout(() => {
+          window.answered += 1;
+          resolve({ok: true, json: () => ({questions: [{question: 'Will it hurt?', url: '#x'}]})});
+        }, 400));
+    """)
+
+
+def test_nothing_opens_once_the_box_has_lost_the_focus(address, page: Page):
+    slow(page)
+    page.goto(address)
+    # Before it is asked, and while it is being asked.
+    for wait in (0, 250):
+        box(page).fill("hurt")
+        page.wait_for_timeout(wait)
+        page.get_by_role("heading", level=1).click()
+        page.wait_for_timeout(700)
+        expect(page.get_by_role("listbox")).to_be_hidden()
+        expect(page.get_by_label("What would you like to know?")).to_have_attribute(
+            "aria-expanded", "false"
+        )
+    assert page.evaluate("window.answered") == 1
+
+
+def test_words_that_a_script_puts_into_the_box_suggest_nothing(address, page: Page):
+    slow(page)
+    page.goto(address)
+    box(page).evaluate(
+        "box => { box.value = 'hurt'; box.dispatchEvent(new Event('input', {bubbles: true})); }"
+    )
+    page.wait_for_timeout(700)
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    assert page.evaluate("window.answered") == 0
+
+
+def test_escape_cancels_what_has_not_come_yet_and_the_words_stay(address, page: Page):
+    slow(page)
+    page.goto(address)
+    for wait in (0, 250):
+        box(page).fill("hurt")
+        page.wait_for_timeout(wait)
+        box(page).press("Escape")
+        page.wait_for_timeout(700)
+        expect(page.get_by_role("listbox")).to_be_hidden()
+        assert box(page).input_value() == "hurt"
+    assert page.evaluate("window.answered") == 1
+
+
+def test_only_the_first_button_of_the_mouse_follows_a_suggestion(address, page: Page):
+    page.goto(address)
+    box(page).press_sequentially("hurt")
+    option = page.get_by_role("option", name="Will it hurt?")
+    for button in ("right", "middle"):
+        option.click(button=button)
+        page.wait_for_timeout(300)
+        assert page.url == address
+
+
 def test_enter_without_a_choice_searches_for_what_was_typed(address, page: Page):
     page.goto(address)
     box(page).press_sequentially("driveing")

@@ -67,6 +67,13 @@ def test_any_accent_can_be_read_on_every_ground(accent: str) -> None:
             assert colours.contrast(ink, found["tint"]) >= 7
         for name in ("accent", "bar", "deep"):
             assert colours.contrast(found[f"on-{name}"], found[name]) >= 7
+    assert colours.contrast(rules(accent)["dark"]["bar"], colours.NEARLY_BLACK) >= 1.6
+
+
+def test_a_black_accent_still_shows_where_the_bar_is_in_the_dark() -> None:
+    bar = rules("#000000")["dark"]["bar"]
+    assert colours.luminance(bar) > colours.luminance(colours.DARK_GROUND)
+    assert bar[1:3] == bar[3:5] == bar[5:7]
 
 
 def test_a_colour_that_can_be_read_stays_as_it_is() -> None:

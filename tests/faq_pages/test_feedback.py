@@ -208,6 +208,13 @@ def test_thanks_ask_what_was_not_answered(faq: FAQPage) -> None:
     assert thanks(faq, "?answer=no&question=told").main.form is None
 
 
+def test_thanks_for_another_answer_say_that_the_first_one_counts(faq: FAQPage) -> None:
+    sentence = "One answer a day counts: the first that came from your connection."
+    assert sentence not in Client().get(tap(faq, "yes")["Location"]).content.decode()
+    assert sentence in Client().get(tap(faq, "no")["Location"]).content.decode()
+    assert [row[2] for row in stored()] == [True]
+
+
 def test_thanks_speak_the_language_of_the_page(faq: FAQPage, settings: Any) -> None:
     settings.LANGUAGE_CODE = "ar"
     html = thanks(faq, "?answer=no")
@@ -266,6 +273,22 @@ def test_nothing_that_is_posted_is_an_error(
         "POST", f"/feedback/{faq.pk}/", body, content_type, headers={"origin": origin}, **told
     )
     assert response.status_code in {303, 400, 403, 429}
+
+
+@pytest.mark.parametrize("debug", [True, False])
+@pytest.mark.parametrize(
+    ("content_type", "body"),
+    [(f"{FORM}; charset=utf-7", "answer=yes"), (FORM, "&".join(["a=1"] * 1500))],
+)
+def test_a_body_that_django_refuses_is_refused_in_a_sentence(
+    faq: FAQPage, settings: Any, debug: bool, content_type: str, body: str
+) -> None:
+    settings.DEBUG = debug
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+    response = Client().generic("POST", f"/feedback/{faq.pk}/", body, content_type, headers=HERE)
+    assert response.status_code == 400
+    assert "The page may have changed since you opened it." in response.content.decode()
+    assert stored() == []
 
 
 def test_a_body_that_is_too_long_is_not_read(faq: FAQPage) -> None:

@@ -153,6 +153,16 @@ def test_a_spreadsheet_runs_no_title_as_a_formula(editor: Client, index: FAQInde
     assert (sheet["A2"].value, sheet["A2"].data_type) == ("=1+1", "s")
 
 
+def test_nor_does_one_that_opens_the_csv(editor: Client, index: FAQIndexPage) -> None:
+    question = samples.question("@SUM(1)?")
+    answers(samples.faq_page(index, question, title="=1+1", slug="x"), no=1, sum1=1)
+    response: Any = editor.get(f"{URL}?export=csv")
+    text = b"".join(response.streaming_content).decode()
+    _, row = csv.reader(StringIO(text))
+    assert row[0] == "'=1+1"
+    assert row[4] == "'@SUM(1)? (1)"
+
+
 # -- Who may see it ------------------------------------------------------------------
 
 

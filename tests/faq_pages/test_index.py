@@ -28,7 +28,9 @@ def test_the_index_shows_twenty_pages_at_a_time(index: FAQIndexPage) -> None:
         samples.faq_page(index, samples.question(), title=f"Page {number}")
     assert len(soup("/faqs/").find_all(class_="faq-entry")) == 20
     assert len(soup("/faqs/?page=2").find_all(class_="faq-entry")) == 1
-    assert len(soup("/faqs/?page=none").find_all(class_="faq-entry")) == 20
+    for nonsense in ("none", "0", "-1", "1.5", ""):
+        assert len(soup(f"/faqs/?page={nonsense}").find_all(class_="faq-entry")) == 20, nonsense
+    assert len(soup("/faqs/?page=99").find_all(class_="faq-entry")) == 1
 
 
 def test_the_index_filters_by_topic(index: FAQIndexPage) -> None:

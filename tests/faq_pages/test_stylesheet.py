@@ -61,11 +61,38 @@ def test_it_comes_compressed_to_those_who_can_read_that() -> None:
     assert "Accept-Encoding" in small["Vary"]
 
 
-def test_an_address_from_before_an_edit_gets_todays_look_and_is_asked_again_soon() -> None:
-    old = re.sub(r"-[0-9a-f]{12}", "-000000000000", stylesheet_url())
-    answer = get(old)
+@pytest.mark.parametrize("header", ["", "br", "gzip;q=0", "GZIP ; Q=0.000, br", "br, gzip; q=0"])
+def test_it_comes_plain_to_those_who_cannot(header: str) -> None:
+    answer = get(stylesheet_url(), accept_encoding=header)
+    assert "Content-Encoding" not in answer.headers
     assert answer.content == get(stylesheet_url()).content
+
+
+@pytest.mark.parametrize("header", ["gzip;q=0.5", "gzip; q=1.0, *;q=0", "br;q=0, gzip"])
+def test_it_comes_compressed_to_those_who_like_that_a_little(header: str) -> None:
+    assert get(stylesheet_url(), accept_encoding=header)["Content-Encoding"] == "gzip"
+
+
+@pytest.mark.parametrize("accent", ["", "#ffcc00"])
+def test_an_address_from_before_an_edit_leads_to_todays_look_and_is_asked_again_soon(
+    accent: str,
+) -> None:
+    old = re.sub(r"-[0-9a-f]{12}", "-000000000000", stylesheet_url(accent))
+    answer = get(old)
+    assert (answer.status_code, answer["Location"]) == (302, stylesheet_url(accent))
     assert answer["Cache-Control"] == "public, max-age=60"
+
+
+def test_a_strangers_colours_cost_no_joining_and_no_compressing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own = stylesheet_url("#ffcc00")
+    monkeypatch.setattr(views, "_read", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(gzip, "compress", lambda *_, **__: pytest.fail("compressed"))
+    for number in range(80):
+        answer = get(f"/styles/{number:06x}-000000000000.css", accept_encoding="gzip")
+        assert (answer.status_code, answer.content) == (302, b"")
+    assert get(own).status_code == 200
 
 
 @pytest.mark.django_db
@@ -145,9 +172,15 @@ def test_it_works_with_the_storage_of_production(tmp_path: Path) -> None:
         },
     ):
         call_command("collectstatic", interactive=False, verbosity=0)
-        views._made.cache_clear()
+        forget_sheets()
         assert storage.staticfiles_storage.url("site.css") != "/static/site.css"
         assert get(stylesheet_url()).content == plain
+    forget_sheets()
+
+
+def forget_sheets() -> None:
+    """Files of the same times are taken for the same, whatever the storage made of them."""
+    views._joined.cache_clear()
     views._made.cache_clear()
 
 

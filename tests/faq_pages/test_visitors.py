@@ -1,10 +1,13 @@
 """Who taps: from this site or another, and how often a day."""
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
@@ -13,6 +16,7 @@ from wagtail.models import Site
 
 from faq_pages.models import FAQIndexPage, FAQPage
 from faq_pages.views import visitors
+from faq_pages.views.feedback import feedback_url
 from tests.faq_pages import samples
 from tests.faq_pages.feedback import HERE, page_to_tap, stored, tap
 
@@ -106,15 +110,15 @@ def test_the_next_day_counts_anew_and_with_another_key(
     faq: FAQPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tap(faq)
+    _, key = cache.get(visitors.KEY)
     tomorrow = timezone.localdate() + timedelta(days=1)
     monkeypatch.setattr(timezone, "localdate", lambda: tomorrow)
     tap(faq)
     assert len(stored()) == 2
-    today, next_day = (
-        cache.get(f"faq_pages.day.{day}") for day in (tomorrow - timedelta(days=1), tomorrow)
-    )
-    assert today != next_day
-    assert len(today) == len(next_day) == 64
+    day, next_key = cache.get(visitors.KEY)
+    assert day == str(tomorrow)
+    assert key != next_key
+    assert len(key) == len(next_key) == 64
 
 
 def test_what_is_remembered_ends_at_midnight_and_names_nobody(
@@ -153,3 +157,114 @@ def test_an_address_that_is_not_known_is_one_visitor_too() -> None:
     request = RequestFactory().post("/", REMOTE_ADDR="")
     assert visitors.note_tap(request, 1, "") is visitors.Tap.NEW
     assert visitors.note_tap(request, 1, "") is visitors.Tap.REPEATED
+
+
+# -- In files, as production keeps it without another service ----------------------------
+
+
+@pytest.fixture
+def folder(settings: Any, tmp_path: Path) -> Path:
+    settings.CACHES = {
+        **settings.CACHES,
+        "feedback": {
+            "BACKEND": "config.caches.LockedFiles",
+            "LOCATION": str(tmp_path),
+            "OPTIONS": {"MAX_ENTRIES": 10},
+        },
+    }
+    settings.FAQ_PAGES_FEEDBACK_CACHE = "feedback"
+    return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def new_process() -> Iterator[None]:
+    yield
+    forget_the_process()
+
+
+def forget_the_process() -> None:
+    visitors._Memory.day = visitors._Memory.key = visitors._Memory.tidied = ""
+
+
+def entries(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.glob("*.djcache")}
+
+
+def wait_until_tomorrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    monkeypatch.setattr(timezone, "localdate", lambda: tomorrow)
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_the_next_days_first_tap_leaves_nothing_of_the_day_before(
+    faq: FAQPage, folder: Path, monkeypatch: pytest.MonkeyPatch, restarted: bool
+) -> None:
+    tap(faq, address="192.0.2.1")
+    before = entries(folder)
+    assert len(before) == 3
+    if restarted:
+        forget_the_process()
+    wait_until_tomorrow(monkeypatch)
+    tap(faq, address="192.0.2.2")
+    after = entries(folder)
+    assert len(after) == 3
+    assert not set(before.values()) & {after[name] for name in before if name in after}
+    assert len(set(before) & set(after)) == 1  # the name of the key
+
+
+def test_so_does_its_first_reader(
+    faq: FAQPage, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tap(faq)
+    feedback_url(faq)
+    assert len(entries(folder)) == 3
+    wait_until_tomorrow(monkeypatch)
+    feedback_url(faq)
+    assert entries(folder) == {}
+    assert visitors._Memory.key == ""
+
+
+def test_a_cache_for_everything_loses_the_key_and_is_not_emptied(
+    faq: FAQPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.set("somebody's", 1)
+    tap(faq)
+    wait_until_tomorrow(monkeypatch)
+    feedback_url(faq)
+    assert cache.get(visitors.KEY) is None
+    assert cache.get("somebody's") == 1
+
+
+def test_a_full_cache_does_not_lose_the_days_key(faq: FAQPage, folder: Path) -> None:
+    tap(faq)
+    kept = caches["feedback"].get(visitors.KEY)
+    for number in range(20):
+        tap(faq, address=f"192.0.2.{number}")
+        caches["feedback"].delete(visitors.KEY)
+    tap(faq, address="192.0.2.99")
+    assert caches["feedback"].get(visitors.KEY) == kept
+
+
+def test_of_many_taps_at_once_one_is_the_first(folder: Path) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        for number in range(20):
+            added = threads.map(lambda _, n=number: caches["feedback"].add(f"tap{n}", 1), range(8))
+            assert sum(added) == 1
+
+
+# -- Without an answer -------------------------------------------------------------------
+
+
+def test_a_cache_that_is_down_counts_nothing_and_says_so(
+    faq: FAQPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: Any, **more: Any) -> None:
+        raise ConnectionError("no route to the cache")
+
+    for name in ("get", "add", "set", "delete", "get_many"):
+        monkeypatch.setattr(cache, name, fail)
+    response = tap(faq)
+    assert response.status_code == 503
+    assert "Your answer was not counted" in response.content.decode()
+    assert stored() == []
+    assert feedback_url(faq)

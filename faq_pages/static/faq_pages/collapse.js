@@ -1,4 +1,4 @@
-/* Folds answers that a browser's search can open. */
+/* Folds answers that a search can open. */
 document.querySelectorAll('[data-show]').forEach((page) => {
   if (!('onbeforematch' in page)) return;
   const make = () => document.createElement('button');
@@ -11,13 +11,13 @@ document.querySelectorAll('[data-show]').forEach((page) => {
     all.textContent = page.dataset[shut ? 'show' : 'hide'];
     all.onclick = () => setAll(shut);
   };
-  const setAll = (open) => folds.map((fold) => set(fold, open));
-  const reveal = (hash = '') => {
-    const aim = document.getElementById(decodeURI(hash.slice(1)));
-    const fold = folds.find((one) => one.parentNode.contains(aim));
-    if (!fold) return;
-    set(fold, true);
-    aim.scrollIntoView();
+  const setAll = (open) => folds.map((one) => set(one, open));
+  const reveal = () => {
+    try {
+      const aim = document.getElementById(decodeURI(location.hash.slice(1)));
+      set(folds.find((one) => one.parentNode.contains(aim)), true);
+      aim.scrollIntoView();
+    } catch {} // It leads nowhere.
   };
 
   for (const fold of page.querySelectorAll('.faq-answer')) {
@@ -34,7 +34,8 @@ document.querySelectorAll('[data-show]').forEach((page) => {
   if (folds[0]) page.prepend(all);
   setAll(false);
   onbeforeprint = () => setAll(true);
-  onhashchange = () => reveal(location.hash);
-  onclick = ({target}) => reveal(target.closest('a')?.hash);
-  reveal(location.hash);
+  onhashchange = reveal;
+  onclick = (e) =>
+    e.ctrlKey || e.metaKey || e.target.closest('a')?.href != location || reveal();
+  reveal();
 });

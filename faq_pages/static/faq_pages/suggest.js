@@ -6,7 +6,7 @@
   var box = form.querySelector('input[type="search"]');
   var list = document.createElement('ul');
   var status = document.createElement('p');
-  var chosen = -1, asked = 0, timer = 0;
+  var chosen = -1, asked = 0, timer = 0, waiting = false;
 
   list.id = 'faq-suggestions';
   list.className = 'faq-suggestions';
@@ -23,7 +23,10 @@
     Object.keys(attributes).forEach(function (name) { element.setAttribute(name, attributes[name]); });
   }
 
+  /* Also calls off what has not been asked, or answered, yet. */
   function close() {
+    clearTimeout(timer);
+    waiting = false;
     asked += 1;
     list.hidden = true;
     choose(-1);
@@ -41,6 +44,7 @@
   }
 
   function show(questions) {
+    waiting = false;
     list.textContent = '';
     questions.forEach(function (found, place) {
       var item = document.createElement('li');
@@ -56,20 +60,21 @@
 
   function ask() {
     var typed = box.value.trim(), mine = (asked += 1);
-    if (typed.length < 3) return close();
+    if (typed.length < 3 || document.activeElement !== box) return close();
     fetch(form.dataset.suggest + '?q=' + encodeURIComponent(typed))
       .then(function (answer) { return answer.ok ? answer.json() : {questions: []}; })
       .then(function (found) { if (mine === asked) show(found.questions); })
-      .catch(close);
+      .catch(function () { if (mine === asked) close(); });
   }
 
   box.addEventListener('input', function () {
     clearTimeout(timer);
+    waiting = true;
     timer = setTimeout(ask, 150);
   });
   box.addEventListener('keydown', function (event) {
     var last = list.children.length - 1;
-    if (list.hidden) return;
+    if (list.hidden && !(waiting && event.key === 'Escape')) return;
     if (event.key === 'ArrowDown') choose(chosen < last ? chosen + 1 : 0);
     else if (event.key === 'ArrowUp') choose(chosen > 0 ? chosen - 1 : last);
     else if (event.key === 'Escape') close();
@@ -81,8 +86,8 @@
   list.addEventListener('mousedown', function (event) {
     var item = event.target.closest('li');
     event.preventDefault();
-    if (item) location.href = item.dataset.url;
+    if (item && event.button === 0) location.href = item.dataset.url;
   });
   box.addEventListener('blur', close);
-  form.addEventListener('submit', function () { clearTimeout(timer); close(); });
+  form.addEventListener('submit', close);
 })();

@@ -139,6 +139,8 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": policies.public(MEDIA_URL, STATIC_URL)}
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
+# As `frame-ancestors` in the policies: the preview is a frame of the admin.
+X_FRAME_OPTIONS = "SAMEORIGIN"
 
 
 # -- Language and time ---------------------------------------------------------
@@ -188,6 +190,9 @@ WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000").rst
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "password_required.html"
+WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "password_required.html"
 
 # An address that search engines and patients know keeps leading to its page.
 WAGTAILREDIRECTS_AUTO_CREATE = True

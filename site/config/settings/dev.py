@@ -1,9 +1,12 @@
 """Settings for a developer's own machine: no service and no variable needed."""
 
+import logging
 import os
+import re
 from pathlib import Path
 
 from django.core.management.utils import get_random_secret_key
+from django.utils.log import DEFAULT_LOGGING
 
 from config.settings.base import *  # noqa: F403
 from config.settings.base import DATA_DIR, env
@@ -31,3 +34,36 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 
 # Mail is shown in the terminal: nobody gets a message from a trial.
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+
+# -- Messages --------------------------------------------------------------------
+
+
+class WithoutQueries(logging.Filter):
+    """Cuts off what follows the "?" of an address: what somebody searched for is not logged."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.args, tuple):
+            record.args = tuple(
+                re.sub(r"\?.*?(?= HTTP/|$)", "", value, flags=re.DOTALL)
+                if isinstance(value, str)
+                else value
+                for value in record.args
+            )
+        return True
+
+
+# Django's own for `runserver`, with the filter.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"without_queries": {"()": WithoutQueries}},
+    "formatters": DEFAULT_LOGGING["formatters"],
+    "handlers": {
+        "django.server": {
+            **DEFAULT_LOGGING["handlers"]["django.server"],
+            "filters": ["without_queries"],
+        }
+    },
+    "loggers": {"django.server": DEFAULT_LOGGING["loggers"]["django.server"]},
+}

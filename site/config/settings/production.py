@@ -4,6 +4,7 @@ docs/deploying.md lists the variables.
 """
 
 from urllib.parse import urlsplit
+from wsgiref.headers import Headers
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -51,14 +52,28 @@ CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 
 # Shared between the processes of one machine without another service. A cache
 # in each process's memory would show old addresses after a page has moved.
-# Django would keep 300 entries; one visitor's tap on the feedback is two or three.
-_files = f"filecache://{DATA_DIR / 'cache'}?max_entries=10000"
-CACHES = {"default": env.cache_url("CACHE_URL", default=_files)}
+if env.str("CACHE_URL", default=""):
+    CACHES = {"default": env.cache_url("CACHE_URL")}
+else:
+    CACHES = {
+        "default": env.cache_url_config(f"filecache://{DATA_DIR / 'cache'}"),
+        # Emptied every day, so by itself. Django would keep 300 entries; one tap is two or three.
+        "feedback": {
+            "BACKEND": "config.caches.LockedFiles",
+            "LOCATION": str(DATA_DIR / "feedback-cache"),
+            "OPTIONS": {"MAX_ENTRIES": 10_000},
+        },
+    }
+    FAQ_PAGES_FEEDBACK_CACHE = "feedback"
 
 globals().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", default=f"noreply@{urlsplit(WAGTAILADMIN_BASE_URL).hostname}"
 )
+
+
+# The admin shows previews in frames of this site's own; others may frame nothing.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
 
 # -- HTTPS ---------------------------------------------------------------------
@@ -88,6 +103,15 @@ STORAGES = {
     # The name of a file holds its content's hash, so browsers keep it for good.
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+
+def _add_static_headers(headers: Headers, path: str, url: str) -> None:
+    """Let a drawing that is opened by itself load and run nothing: an SVG is a document."""
+    if path.endswith(".svg"):
+        headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+WHITENOISE_ADD_HEADERS_FUNCTION = _add_static_headers
 
 LOGGING = {
     "version": 1,
