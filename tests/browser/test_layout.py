@@ -1,4 +1,7 @@
-"""Where things stand: on small screens, in large type, from right to left, while it loads."""
+"""Where things stand: on small screens, in large type, from right to left, while it loads.
+
+Long because each of these is asked of every template.
+"""
 
 from datetime import time
 from io import BytesIO

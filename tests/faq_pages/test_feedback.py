@@ -1,4 +1,7 @@
-"""One tap that says whether a page answered, and nothing about who tapped."""
+"""One tap that says whether a page answered, and nothing about who tapped.
+
+Long because one form is met by every kind of browser, visitor and stranger.
+"""
 
 from typing import Any
 from urllib.parse import urlencode

@@ -242,7 +242,9 @@ def test_a_full_cache_does_not_lose_the_days_key(faq: FAQPage, folder: Path) -> 
         tap(faq, address=f"192.0.2.{number}")
         caches["feedback"].delete(visitors.KEY)
     tap(faq, address="192.0.2.99")
-    assert caches["feedback"].get(visitors.KEY) == kept
+    # The cache may drop it again at that very tap, by chance: the process puts it back.
+    assert caches["feedback"].get(visitors.KEY) in {None, kept}
+    assert visitors._Memory.key == kept[1]
 
 
 def test_of_many_taps_at_once_one_is_the_first(folder: Path) -> None:
