@@ -29,6 +29,8 @@ from faq_pages.blocks.links import expand_links
 from faq_pages.conf import IMAGE_WIDTHS
 from faq_pages.content import Crop, Image
 
+logger = logging.getLogger(__name__)
+
 # Stands between texts that are expanded together; no text may hold it.
 _SEPARATOR = "\x1e"
 _STORED_ATTRIBUTES = {"a": {"href", "linktype", "id"}}
@@ -47,8 +49,6 @@ _FORMATS = (
     ("image/jpeg", "format-jpeg"),
 )
 # A file that is lost, or is no picture after all.
-logger = logging.getLogger(__name__)
-
 _UNREADABLE = (SourceImageIOError, UnrecognisedImageFormatError)
 # What the formats can stand for: a drawing stays a drawing, a film a film.
 _PHOTOGRAPHS = (".avif", ".heic", ".jpeg", ".jpg", ".png", ".webp")

@@ -86,7 +86,6 @@ class SearchWord(models.Model):
     language = models.CharField(max_length=20)
     word = models.CharField(max_length=64)
     stem = models.CharField(max_length=64)
-    length = models.SmallIntegerField()
     # How many published questions have it in question, answer, title or other names.
     questions = models.IntegerField()
 
@@ -94,10 +93,7 @@ class SearchWord(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["language", "word"], name="faq_pages_one_row_per_word")
         ]
-        indexes = [
-            models.Index(fields=["language", "stem"]),
-            models.Index(fields=["language", "length"]),
-        ]
+        indexes = [models.Index(fields=["language", "stem"])]
 
     def __str__(self) -> str:
         return self.word

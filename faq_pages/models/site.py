@@ -121,19 +121,19 @@ def website_for(request: Any) -> WebSite:
     return website(site, settings)
 
 
-def webpage_for(request: Any, name: str) -> WebPage:
-    """Return the facts of an address that is no page of the tree, such as search.
+def webpage_for(site: WebSite, name: str, language: str = "") -> WebPage:
+    """Return the facts of an address of `site` that is no page of the tree, such as search.
 
-    It is not for search engines: what stands there depends on who asks.
+    It is not for search engines: what stands there depends on who asks. Without a
+    `language` it is in that of the request.
     """
-    site = website_for(request)
     title = " | ".join(filter(None, (name, site.name)))
     return WebPage(
         url="",
         name=name,
         title=title,
         site=site,
-        language=get_language() or "en",
+        language=language or get_language() or "en",
         breadcrumbs=(
             Link(text=site.name or gettext("Home"), url=site.url),
             Link(text=name, url=""),

@@ -5,7 +5,7 @@ from typing import Any
 from django.apps import apps
 
 from faq_pages.content import Link
-from faq_pages.search.words import words
+from faq_pages.search.words import typed_words
 
 
 def promoted(query: str, request: Any = None) -> tuple[Link, ...]:
@@ -19,7 +19,7 @@ def promoted(query: str, request: Any = None) -> tuple[Link, ...]:
 
     typed = " ".join(query.lower().split())
     found = SearchPromotion.objects.filter(
-        query__query_string__in={typed, typed.rstrip("?!. "), " ".join(words(query))}
+        query__query_string__in={typed, typed.rstrip("?!. "), " ".join(typed_words(query))}
     ).select_related("page")
     return tuple(link for promotion in found if (link := _link(promotion, request)))
 

@@ -19,8 +19,8 @@ from faq_pages.search.words import stem, stems, words
 # (language, word) -> in how many questions
 Counts = Counter[tuple[str, str]]
 
-# SQLite once took no more than 999 parameters, and a row of words has five.
-_BATCH = 999 // 5
+# SQLite once took no more than 999 parameters, and a row of words has four.
+_BATCH = 999 // 4
 _MADE = [
     field.attname for field in PublishedQuestion._meta.concrete_fields if not field.primary_key
 ]
@@ -149,15 +149,9 @@ def _count(change: Counts) -> None:
             values = [
                 value
                 for language, word in batch
-                for value in (
-                    language,
-                    word,
-                    stem(word, language),
-                    len(word),
-                    change[language, word],
-                )
+                for value in (language, word, stem(word, language), change[language, word])
             ]
-            marks = ", ".join(["(%s, %s, %s, %s, %s)"] * len(batch))
+            marks = ", ".join(["(%s, %s, %s, %s)"] * len(batch))
             cursor.execute(f"{_INSERT} {marks} {_ADD}", values)
     fewer = [word for (_, word), number in change.items() if number < 0]
     for start in range(0, len(fewer), _BATCH):
@@ -166,7 +160,7 @@ def _count(change: Counts) -> None:
 
 
 _TABLE = SearchWord._meta.db_table
-_INSERT = f"INSERT INTO {_TABLE} (language, word, stem, length, questions) VALUES"
+_INSERT = f"INSERT INTO {_TABLE} (language, word, stem, questions) VALUES"
 _ADD = (
     "ON CONFLICT (language, word) DO UPDATE "
     f"SET questions = {_TABLE}.questions + excluded.questions"

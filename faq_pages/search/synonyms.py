@@ -1,6 +1,5 @@
 """What patients say for what clinicians write, and the other way round."""
 
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,7 +22,7 @@ def _synonyms(added: str, language: str) -> Synonyms:
     lines = f"{own}\n{added}".splitlines()
     return Synonyms(
         Group(
-            phrases=tuple(filter(None, map(_stemmer(language), line.lstrip("? ").split(",")))),
+            phrases=tuple(filter(None, (_stems(phrase, language) for phrase in _phrases(line)))),
             asks=line.startswith("?"),
         )
         for line in lines
@@ -31,5 +30,9 @@ def _synonyms(added: str, language: str) -> Synonyms:
     )
 
 
-def _stemmer(language: str) -> Callable[[str], Stems]:
-    return lambda phrase: tuple(stem(word, language) for word in words(phrase))
+def _phrases(line: str) -> list[str]:
+    return line.lstrip("? ").split(",")
+
+
+def _stems(phrase: str, language: str) -> Stems:
+    return tuple(stem(word, language) for word in words(phrase))

@@ -19,8 +19,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import View
 from wagtail.models import Site
 
-from faq_pages.content import FAQ, Question, WebPage, WebSite
-from faq_pages.models import FAQPage, Feedback, website_for
+from faq_pages.content import FAQ, Question, WebSite
+from faq_pages.models import FAQPage, Feedback, webpage_for, website_for
 from faq_pages.views.visitors import Tap, comes_from_here, forget_other_days, note_tap
 
 # An answer and an anchor, percent-encoded, fit in many times.
@@ -92,14 +92,7 @@ class _FeedbackView(View):
 
     def show(self, heading: str, status: int = 200, **context: Any) -> HttpResponse:
         """Return a page of the site with a few words about `self.page`."""
-        webpage = WebPage(
-            url="",
-            name=heading,
-            title=" | ".join(filter(None, (heading, self.site.name))),
-            site=self.site,
-            language=self.language,
-            is_indexable=False,
-        )
+        webpage = webpage_for(self.site, heading, self.language)
         context |= {"webpage": webpage, "about": self.page}
         response = render(self.request, "faq_pages/feedback.html", context, status=status)
         response["X-Robots-Tag"] = "noindex"

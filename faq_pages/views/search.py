@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from faq_pages.content import Link
-from faq_pages.models import FAQIndexPage, webpage_for
+from faq_pages.models import FAQIndexPage, webpage_for, website_for
 from faq_pages.models.index import page_of
 from faq_pages.search import MAX_LENGTH, promoted, search
 
@@ -36,7 +36,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     links = promoted(query, request) if page_obj.number == 1 else ()
     has_answer = links or (page_obj.object_list and not results.doubtful)
     context = {
-        "webpage": webpage_for(request, name),
+        "webpage": webpage_for(website_for(request), name),
         "query": query,
         "results": results,
         "page_obj": page_obj,

@@ -27,9 +27,7 @@ KNOWN = {
 @pytest.fixture(autouse=True)
 def known(db):
     SearchWord.objects.bulk_create(
-        SearchWord(
-            language="en", word=word, stem=stem(word, "en"), length=len(word), questions=count
-        )
+        SearchWord(language="en", word=word, stem=stem(word, "en"), questions=count)
         for word, count in KNOWN.items()
     )
 
