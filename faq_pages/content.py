@@ -389,8 +389,20 @@ class OpeningHours:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Department:
+    """A part of the organization that has a name and perhaps a way to reach it."""
+
+    name: str
+    telephone: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Organization:
-    """Who publishes the site. `extra` is free JSON from the settings."""
+    """Who publishes the site. `extra` is free JSON from the settings.
+
+    `publishing_principles` is the absolute address of a page.
+    """
 
     type: str
     name: str
@@ -401,6 +413,9 @@ class Organization:
     hours: tuple[OpeningHours, ...] = ()
     logo: Image | None = None
     image: Image | None = None
+    same_as: tuple[str, ...] = ()
+    publishing_principles: str = ""
+    departments: tuple[Department, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -419,6 +434,8 @@ class WebSite:
     contact_url: str = ""
     accent: str = ""
     asks_feedback: bool = False
+    google_verification: str = ""
+    bing_verification: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -179,7 +179,7 @@ def _obstacles(body: Body) -> tuple[dict[str, ValidationError], list[ValidationE
     by_block: dict[str, dict[str, ValidationError]] = {}
     page_wide = []
     for finding in findings.obstacles(faq):
-        error = ValidationError(finding.message)
+        error = ValidationError(finding.sentence)
         if finding.block:
             by_block.setdefault(finding.block, {})[finding.field] = error
         else:

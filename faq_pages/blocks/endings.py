@@ -85,7 +85,7 @@ class CallToActionBlock(ContentBlock, blocks.StructBlock):
         call = self.read(cleaned, Materials())
         if call and not self.is_deferred_validation:
             for finding in findings.missing_from_call(call):
-                errors.setdefault(finding.field, ValidationError(finding.message))
+                errors.setdefault(finding.field, ValidationError(finding.sentence))
         if errors:
             raise StructBlockValidationError(errors)
         return cleaned

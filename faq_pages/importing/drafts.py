@@ -116,7 +116,7 @@ def publish(page: FAQPage, *, user: AnyUser | None = None) -> tuple[str, ...]:
     """Publish the latest words of `page` and return (), or leave them a draft and return why."""
     revision = page.get_latest_revision()
     latest: FAQPage = revision.as_object()
-    obstacles = tuple(finding.message for finding in findings.obstacles(latest.read()))
+    obstacles = tuple(finding.sentence for finding in findings.obstacles(latest.read()))
     if not obstacles:
         revision.publish(user=user)
     return obstacles

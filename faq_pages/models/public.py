@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from urllib.parse import urljoin
 
 from django.conf import settings as django_settings
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images.models import AbstractImage
@@ -34,9 +34,20 @@ class PublicPage(seo.SeoMixin):
     in its template. To add to the graph or change it, override `get_graph`.
     """
 
+    noindex = BooleanField(
+        default=False,
+        verbose_name=_("keep out of search engines"),
+        help_text=_("Visitors can still read the page and find it on the site."),
+    )
+
     search_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("noindex"),
+            ],
             heading=_("Search results"),
         ),
         MultiFieldPanel(

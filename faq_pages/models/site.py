@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.validators import RegexValidator
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import StreamField
 from wagtail.models import Site
 
 from faq_pages import seo
+from faq_pages.blocks.departments import DepartmentBlock
 from faq_pages.blocks.materials import prefetch_renditions
 from faq_pages.content import Link, Organization, WebPage, WebSite
 
@@ -71,6 +73,55 @@ class FAQSettings(BaseSiteSetting):
             "visitor is kept; the answers are under Reports."
         ),
     )
+    same_as = models.TextField(
+        blank=True,
+        verbose_name=_("the clinic elsewhere"),
+        help_text=_(
+            "Addresses of the clinic's own profiles (a registry, a map entry, social media), "
+            "one a line. Machines read them as “same as”."
+        ),
+    )
+    publishing_principles = models.ForeignKey(
+        "wagtailcore.Page",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("publishing principles"),
+        help_text=_("The page that says who writes and checks the answers, and how."),
+    )
+    departments = StreamField(
+        [("department", DepartmentBlock())],
+        blank=True,
+        verbose_name=_("departments"),
+        help_text=_("Parts of the clinic that patients reach in another way."),
+    )
+    review_months = models.PositiveSmallIntegerField(
+        default=12,
+        validators=[MinValueValidator(1)],
+        verbose_name=_("months between reviews"),
+        help_text=_("How long a clinician's signature holds before the audit asks for a new one."),
+    )
+    google_verification = models.CharField(
+        max_length=120,
+        blank=True,
+        verbose_name=_("Google verification"),
+        help_text=_("The “content” of the tag that Search Console gives you, not the whole tag."),
+    )
+    bing_verification = models.CharField(
+        max_length=120,
+        blank=True,
+        verbose_name=_("Bing verification"),
+        help_text=_("The “content” of the tag that Bing Webmaster Tools gives you."),
+    )
+    robots = models.TextField(
+        blank=True,
+        verbose_name=_("rules for robots.txt"),
+        help_text=_(
+            "Further lines, such as “User-agent: ExampleBot” and “Disallow: /”. The editors' "
+            "pages are closed and the sitemap is named in any case."
+        ),
+    )
     synonyms = models.TextField(
         blank=True,
         verbose_name=_("search synonyms"),
@@ -83,10 +134,27 @@ class FAQSettings(BaseSiteSetting):
     panels = [
         FieldPanel("disclaimer"),
         PageChooserPanel("contact_page"),
-        FieldPanel("specialty"),
+        MultiFieldPanel(
+            [
+                FieldPanel("specialty"),
+                FieldPanel("same_as"),
+                PageChooserPanel("publishing_principles"),
+                FieldPanel("departments"),
+            ],
+            heading=_("What machines read about the clinic, beside the SEO settings"),
+        ),
+        FieldPanel("review_months"),
         FieldPanel("accent"),
         FieldPanel("asks_feedback"),
         FieldPanel("synonyms"),
+        MultiFieldPanel(
+            [
+                FieldPanel("google_verification"),
+                FieldPanel("bing_verification"),
+                FieldPanel("robots"),
+            ],
+            heading=_("Search engines"),
+        ),
     ]
 
     class Meta:

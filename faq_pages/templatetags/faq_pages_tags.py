@@ -75,7 +75,7 @@ def deeper_headings(html: str) -> SafeString:
 @register.filter
 def obstacles(faq: content.FAQ) -> list[str]:
     """Return why `faq` cannot be published yet, in sentences."""
-    return [finding.message for finding in findings.obstacles(faq)]
+    return [finding.sentence for finding in findings.obstacles(faq)]
 
 
 @register.filter

@@ -16,7 +16,7 @@ def incomplete_pages(
     for page in _faq_pages(pages, include_descendants):
         latest = page.get_latest_revision_as_object()
         for finding in obstacles(latest.read()):
-            yield latest, finding.message
+            yield latest, finding.sentence
 
 
 def _faq_pages(pages: Iterable[Page], include_descendants: bool) -> Iterator[FAQPage]:

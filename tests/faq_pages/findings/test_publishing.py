@@ -14,7 +14,7 @@ def faq(*questions: Question, call: CallToAction | None = None) -> FAQ:
 
 
 def messages(faq: FAQ) -> list[str]:
-    return [finding.message for finding in obstacles(faq)]
+    return [finding.sentence for finding in obstacles(faq)]
 
 
 def test_a_page_with_a_complete_question_can_go_live() -> None:
@@ -29,7 +29,7 @@ def test_a_page_without_a_question_cannot_go_live() -> None:
 
 def test_a_question_without_an_answer_is_named() -> None:
     (finding,) = obstacles(faq(COMPLETE, replace(COMPLETE, id="q2", answer=())))
-    assert finding.message == (
+    assert finding.sentence == (
         "Question 2, “Will it hurt?”, has nothing in its “Answer” field. "
         "Write the answer, or remove the block."
     )

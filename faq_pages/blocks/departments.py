@@ -1,0 +1,25 @@
+"""A part of the clinic, as its settings list them."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from faq_pages import content
+
+
+class DepartmentBlock(blocks.StructBlock):
+    """schema.org's `department`: a name, and how patients reach it."""
+
+    name = blocks.CharBlock(max_length=120, label=_("Name"))
+    telephone = blocks.CharBlock(required=False, max_length=40, label=_("Telephone"))
+    url = blocks.URLBlock(required=False, label=_("Address on the web"))
+
+    def read(self, value: Any) -> content.Department:
+        return content.Department(
+            name=value["name"].strip(), telephone=value["telephone"].strip(), url=value["url"] or ""
+        )
+
+    class Meta:
+        icon = "group"
+        label = _("Department")

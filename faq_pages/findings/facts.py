@@ -1,0 +1,95 @@
+"""What the checks look at: one page as it is served, and what is known around it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from faq_pages.content import FAQ, Question
+from faq_pages.findings.document import Document
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surroundings:
+    """What is known around a page; what nobody looked up is empty and not judged.
+
+    `now` has a time zone. `root` is the site's address with a slash at its end. The
+    mappings lead to the addresses at which the site has a title, a description, a question
+    (folded: see `fold`) or an answer (likewise), a question's with its anchor.
+    `statuses` has the HTTP status of addresses of the site, `words` how often the site uses
+    a word, in lower case. `review_months` is how long a clinician's signature holds.
+    """
+
+    now: datetime
+    root: str = ""
+    titles: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    descriptions: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    questions: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    answers: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    statuses: Mapping[str, int] = field(default_factory=dict)
+    words: Mapping[str, int] = field(default_factory=dict)
+    review_months: int = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageFacts:
+    """One page: its address, its HTML as visitors get it, and what it says if it is an FAQ page.
+
+    `headers` are those of the answer, their names in lower case. A draft has not been
+    online as it is here.
+    """
+
+    url: str
+    html: str
+    around: Surroundings
+    faq: FAQ | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    is_draft: bool = False
+
+    @cached_property
+    def document(self) -> Document:
+        return Document(self.html)
+
+    @cached_property
+    def graphs(self) -> tuple[Any, ...]:
+        """The values of the page's JSON-LD scripts that are JSON at all."""
+        return tuple(value for text in self.document.json_ld if (value := _json(text)) is not None)
+
+    @cached_property
+    def nodes(self) -> tuple[dict[str, Any], ...]:
+        """The nodes at the top of the page's graphs."""
+        return tuple(
+            node for graph in self.graphs for node in _nodes(graph) if isinstance(node, dict)
+        )
+
+    @cached_property
+    def questions_by_anchor(self) -> Mapping[str, Question]:
+        return {question.anchor: question for question in (self.faq.questions if self.faq else ())}
+
+    def block_of(self, url: object) -> str:
+        """Return the id of the block of the question at `url`, an address with an anchor; or ""."""
+        anchor = urlsplit(url).fragment if isinstance(url, str) else ""
+        question = self.questions_by_anchor.get(anchor)
+        return question.id if question else ""
+
+
+def fold(words: str) -> str:
+    """Return `words` as two texts are compared: no case, one space, no mark at the end."""
+    return " ".join(words.casefold().split()).rstrip(" ?!.")
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(graph: Any) -> Sequence[Any]:
+    if isinstance(graph, list):
+        return graph
+    inner = graph.get("@graph") if isinstance(graph, dict) else None
+    return inner if isinstance(inner, list) else [graph]
