@@ -20,6 +20,7 @@ from wagtail.permissions import page_permission_policy
 
 from faq_pages.blocks.body import anchored
 from faq_pages.models import FAQPage, Feedback
+from faq_pages.views.spreadsheets import no_formula
 
 MAY_SEE = ["change"]
 
@@ -41,11 +42,6 @@ class Days(WagtailFilterSet):
         return {f"day__{name}": end.date() for name, end in ends.items() if end}
 
 
-def _no_formula(words: str) -> str:
-    """Return `words` as no spreadsheet that opens a CSV takes for a formula."""
-    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words
-
-
 class FeedbackReport(ReportView):
     """Lists the pages that the reader may edit and patients answered, the most "no" first.
 
@@ -65,7 +61,7 @@ class FeedbackReport(ReportView):
     export_filename = "patient-feedback"
 
     custom_field_preprocess = {
-        field: {ReportView.FORMAT_CSV: _no_formula} for field in ("title", "questions")
+        field: {ReportView.FORMAT_CSV: no_formula} for field in ("title", "questions")
     }
     list_export = ["title", "yes", "no", "percent", "questions", "last_day"]
     export_headings = {

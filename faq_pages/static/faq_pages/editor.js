@@ -40,6 +40,23 @@
     }
   }
 
+  // A finding in the preview leads to its block. Wagtail follows such an anchor only while the
+  // page loads: later the block may be on another tab, or folded.
+  const showBlock = () => {
+    const block = window.location.hash.startsWith('#block-')
+      && document.getElementById(window.location.hash.slice(1));
+    if (!block) return;
+    const tab = block.closest('[role="tabpanel"][hidden]');
+    if (tab) document.querySelector(`[role="tab"][aria-controls="${tab.id}"], [role="tab"][href="#${tab.id}"]`)?.click();
+    const toggle = block.querySelector('[data-panel-toggle]');
+    if (toggle?.getAttribute('aria-expanded') === 'false') toggle.click();
+    block.scrollIntoView();
+    toggle?.focus({ preventScroll: true });
+  };
+  window.addEventListener('hashchange', showBlock);
+  // A second click on the same finding changes no address.
+  window.addEventListener('popstate', showBlock);
+
   window.telepath.register('faq_pages.blocks.QuestionBlock', QuestionBlockDefinition);
   window.telepath.register('faq_pages.blocks.BodyBlock', BodyBlockDefinition);
 })();
