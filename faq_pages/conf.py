@@ -54,6 +54,11 @@ def stylesheets() -> list[str]:
     return list(getattr(settings, "FAQ_PAGES_STYLESHEETS", ["faq_pages/faq.css"]))
 
 
+def indexable() -> bool:
+    """Whether search engines may list the site: `FAQ_PAGES_INDEXABLE`. Not so a trial's copy."""
+    return bool(getattr(settings, "FAQ_PAGES_INDEXABLE", True))
+
+
 def feedback_cache() -> str:
     """The cache that remembers the day's feedback, a name in CACHES: `FAQ_PAGES_FEEDBACK_CACHE`.
 

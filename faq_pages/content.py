@@ -245,13 +245,19 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """An author or reviewer; `credentials` as after the name: "MD, FAAPMR"."""
+    """An author or reviewer; `credentials` as after the name: "MD, FAAPMR".
+
+    `image` and `description` (plain text) are there where the page shows them. They
+    do not tell one person from another: who wrote a page may also have checked it.
+    """
 
     name: str
     credentials: str = ""
     job_title: str = ""
     url: str = ""
     same_as: tuple[str, ...] = ()
+    image: Image | None = field(default=None, compare=False)
+    description: str = field(default="", compare=False)
 
     @property
     def full_name(self) -> str:
@@ -398,6 +404,20 @@ class Department:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Action:
+    """What a visitor can do at `url`: `type` is schema.org's, such as ReserveAction.
+
+    `result` names what comes of it, such as "Appointment" of the type Reservation.
+    """
+
+    type: str
+    url: str
+    result_type: str = ""
+    result: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Organization:
     """Who publishes the site. `extra` is free JSON from the settings.
 
@@ -416,6 +436,7 @@ class Organization:
     same_as: tuple[str, ...] = ()
     publishing_principles: str = ""
     departments: tuple[Department, ...] = ()
+    actions: tuple[Action, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -444,7 +465,7 @@ class WebPage:
 
     `type` is schema.org's, such as WebPage or MedicalWebPage. `breadcrumbs` run
     from the home page to the page itself. An alias has the address of its
-    source as `url`.
+    source as `url`. `faq` is what an FAQ page says, `entries` what a list shows.
     """
 
     url: str
@@ -461,3 +482,5 @@ class WebPage:
     breadcrumbs: tuple[Link, ...] = ()
     is_alias: bool = False
     is_indexable: bool = True
+    faq: FAQ | None = None
+    entries: tuple[Entry, ...] = ()

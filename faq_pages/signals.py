@@ -6,12 +6,13 @@ from django.apps import apps
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from wagtail.images import get_image_model
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from faq_pages.models import FAQPage, PublishedQuestion, Topic
 from faq_pages.models.covers import make_cover_of, remake_cover
 from faq_pages.models.published import index_questions, questions_written, uses_fts5
+from faq_pages.models.removed import addresses_of, forget_taken, note_removed
 from faq_pages.search import fts5, postgresql, rows
 
 
@@ -27,6 +28,10 @@ def connect() -> None:
     pre_delete.connect(note_pages_about, sender=Topic)
     post_delete.connect(write_questions_about, sender=Topic)
     questions_written.connect(index_questions, sender=PublishedQuestion)
+    pre_delete.connect(find_addresses, sender=Page)
+    post_delete.connect(note_addresses, sender=Page)
+    page_published.connect(forget_addresses)
+    post_page_move.connect(forget_addresses)
     page_published.connect(make_files_of_cover)
     post_save.connect(remake_files_of_cover, sender=get_image_model())
     post_migrate.connect(prepare_search, sender=apps.get_app_config("faq_pages"))
@@ -70,6 +75,26 @@ def note_pages_about(instance: Topic, **kwargs: Any) -> None:
 
 def _pages_about(topic: Topic) -> list[int]:
     return list(FAQPage.objects.filter(topics=topic).values_list("pk", flat=True))
+
+
+def find_addresses(instance: Page, **kwargs: Any) -> None:
+    """Before a page is deleted, and each page below it: were they there for everybody?
+
+    By what the database says: Wagtail unpublishes a page that is deleted, without saving it.
+    """
+    was_public = Page.objects.live().public().filter(pk=instance.pk).exists()
+    instance._noted_addresses = addresses_of(instance) if was_public else []
+
+
+def note_addresses(instance: Page, **kwargs: Any) -> None:
+    """After a page is deleted."""
+    if noted := getattr(instance, "_noted_addresses", []):
+        note_removed(noted)
+
+
+def forget_addresses(instance: Any, **kwargs: Any) -> None:
+    """After a page is published or moved: where it stands now, nothing is gone."""
+    forget_taken(instance)
 
 
 def prepare_search(using: str, **kwargs: Any) -> None:

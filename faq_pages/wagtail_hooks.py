@@ -17,7 +17,8 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from faq_pages.models import CallToAction, FAQIndexPage, FAQPage, Person, Topic
+from faq_pages.models import CallToAction, FAQIndexPage, FAQPage, Person, RemovedAddress, Topic
+from faq_pages.views.audit_report import AuditMenuItem, AuditReport
 from faq_pages.views.checks import with_our_checks
 from faq_pages.views.document_menu import ImportMenuItem
 from faq_pages.views.documents import ImportDocument, ReviewDocument, may_import
@@ -46,6 +47,16 @@ class CallToActionViewSet(SnippetViewSet):
     list_display = ["name", "button"]
 
 
+class RemovedAddressViewSet(SnippetViewSet):
+    model = RemovedAddress
+    icon = "link"
+    menu_label = _("Removed addresses")
+    menu_order = 850  # as the redirects, beside which it is wanted
+    add_to_settings_menu = True
+    list_display = ["path", "site", "removed_at"]
+    search_fields = ["path"]
+
+
 class FAQLibrary(SnippetViewSetGroup):
     """What FAQ pages share, in one menu."""
 
@@ -56,6 +67,7 @@ class FAQLibrary(SnippetViewSetGroup):
 
 
 register_snippet(FAQLibrary)
+register_snippet(RemovedAddressViewSet)
 
 
 @hooks.register("register_admin_urls")
@@ -72,6 +84,12 @@ def register_admin_urls() -> list[URLPattern]:
             name="faq_pages_review_document",
         ),
         path("faq/<int:page_id>/sign/", SignReview.as_view(), name="faq_pages_sign_review"),
+        path("reports/content-audit/", AuditReport.as_view(), name="faq_pages_audit_report"),
+        path(
+            "reports/content-audit/results/",
+            AuditReport.as_view(results_only=True),
+            name="faq_pages_audit_report_results",
+        ),
         path("reports/feedback/", FeedbackReport.as_view(), name="faq_pages_feedback_report"),
         path(
             "reports/feedback/results/",
@@ -89,6 +107,17 @@ def register_feedback_report() -> FeedbackMenuItem:
         name="faq-pages-feedback",
         icon_name="comment",
         order=650,
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_audit_report() -> AuditMenuItem:
+    return AuditMenuItem(
+        _("Content audit"),
+        reverse("faq_pages_audit_report"),
+        name="faq-pages-content-audit",
+        icon_name="clipboard-list",
+        order=640,
     )
 
 

@@ -8,7 +8,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model_string
-from wagtail.images.models import AbstractImage
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
@@ -58,6 +57,8 @@ class IntroducedPage(PublicPage):
         help_text=_("Says what the picture shows. Leave it blank if it is only decoration."),
     )
 
+    top_image_field = "image"
+
     introduction_panels = [
         FieldPanel("introduction"),
         MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Picture")),
@@ -76,9 +77,6 @@ class IntroducedPage(PublicPage):
 
     def get_top_picture(self) -> Image | None:
         return cover_content(self.image, self.image_alt) if self.image else None
-
-    def get_top_image(self) -> AbstractImage | None:
-        return self.image
 
     def get_description(self) -> str:
         return super().get_description() or shorten(

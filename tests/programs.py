@@ -1,5 +1,8 @@
 """Find the programs that the tests run besides Python, or install them.
 
+Debian packages, and with npm those of `tests/external/package.json`: independent readers
+of structured data, to which the tests show what the site serves.
+
 `python -m tests.programs` leaves a machine ready for `make test`: on Debian as
 root it installs what is missing, elsewhere it says in one sentence what to do.
 """
@@ -24,6 +27,7 @@ CHROMIUM_PATHS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+EXTERNAL = Path(__file__).parent / "external"
 
 
 class MissingProgram(Exception):
@@ -64,13 +68,69 @@ def lynx() -> Path:
     )
 
 
+def node() -> Path:
+    """Return the program that runs JavaScript."""
+    if path := shutil.which("node"):
+        return Path(path)
+    raise MissingProgram(
+        "Node.js is not on this machine: run `apt-get install nodejs` on Debian or "
+        "`brew install node` on macOS."
+    )
+
+
+def npm() -> Path:
+    """Return the program that installs packages of JavaScript."""
+    if path := shutil.which("npm"):
+        return Path(path)
+    raise MissingProgram(
+        "npm is not on this machine: run `apt-get install npm` on Debian or "
+        "`brew install node` on macOS."
+    )
+
+
+def readers() -> Path:
+    """Return the folder of the packages that `tests/external/package-lock.json` names."""
+    if _stamp().is_file() and _stamp().read_text() == _lock():
+        return EXTERNAL / "node_modules"
+    raise MissingProgram(
+        "The packages of tests/external are not installed, or others than its "
+        "package-lock.json names: run `python -m tests.programs`."
+    )
+
+
+def install_readers() -> None:
+    """Install those packages, unless they are there."""
+    try:
+        readers()
+    except MissingProgram:
+        print("Installing the packages of tests/external with npm.", flush=True)
+        subprocess.run(
+            [npm(), "ci", "--no-audit", "--no-fund", "--silent"], check=True, cwd=EXTERNAL
+        )
+        _stamp().write_text(_lock())
+
+
+def _lock() -> str:
+    return (EXTERNAL / "package-lock.json").read_text()
+
+
+def _stamp() -> Path:
+    return EXTERNAL / "node_modules" / "installed-package-lock.json"
+
+
 def _newest_first(patterns: Iterable[str]) -> Iterator[str]:
     for pattern in patterns:
         found = Path("/").glob(pattern.lstrip("/"))
         yield from sorted(map(str, found), key=lambda path: (len(path), path), reverse=True)
 
 
-PACKAGES = {"postgresql": postgresql, "chromium": chromium, "lynx": lynx}
+PACKAGES = {
+    "postgresql": postgresql,
+    "chromium": chromium,
+    "lynx": lynx,
+    "nodejs": node,
+    "npm": npm,
+}
 
 
 def _missing() -> dict[str, MissingProgram]:
@@ -96,11 +156,18 @@ def _apt_get_install(packages: Iterable[str]) -> None:
 def main() -> None:
     missing = _missing()
     if missing and shutil.which("apt-get") and os.geteuid() == 0:
-        print(f"Installing {' and '.join(missing)} with apt-get.", flush=True)
+        print(f"Installing {', '.join(missing)} with apt-get.", flush=True)
         _apt_get_install(missing)
         missing = _missing()
     if missing:
         sys.exit("\n".join(map(str, missing.values())))
+    try:
+        install_readers()
+    except subprocess.CalledProcessError:
+        sys.exit(
+            "npm could not install the packages of tests/external: see what it said above, "
+            "and whether this machine reaches npm's registry."
+        )
 
 
 if __name__ == "__main__":

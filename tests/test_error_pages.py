@@ -21,7 +21,7 @@ def refused(error: Exception, monkeypatch: pytest.MonkeyPatch) -> Any:
     def fail(request: Any) -> None:
         raise error
 
-    monkeypatch.setattr("home.views.Site.find_for_request", fail)
+    monkeypatch.setattr("faq_pages.views.robots.Site.find_for_request", fail)
     return Client().get("/robots.txt")
 
 

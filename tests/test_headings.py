@@ -28,7 +28,7 @@ def test_every_page_has_one_h1_and_no_gaps_below_it() -> None:
 def test_the_error_page_has_one_h1() -> None:
     client = Client(raise_request_exception=False)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("home.views.Site.find_for_request", lambda request: 1 / 0)
+        patch.setattr("faq_pages.views.robots.Site.find_for_request", lambda request: 1 / 0)
         response = client.get("/robots.txt")
     assert response.status_code == 500
     html = BeautifulSoup(response.content, "html.parser")

@@ -86,7 +86,7 @@ def test_answers_that_lead_elsewhere_have_it_too(made: PublicPages) -> None:
 
 
 def test_the_error_page_has_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("home.views.Site.find_for_request", lambda request: 1 / 0)
+    monkeypatch.setattr("faq_pages.views.robots.Site.find_for_request", lambda request: 1 / 0)
     response = Client(raise_request_exception=False).get("/robots.txt")
     assert response.status_code == 500
     assert policy(response) == VISITORS
@@ -156,7 +156,7 @@ def test_django_s_own_page_about_an_error_can_be_read(
     settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.DEBUG = True
-    monkeypatch.setattr("home.views.Site.find_for_request", lambda request: 1 / 0)
+    monkeypatch.setattr("faq_pages.views.robots.Site.find_for_request", lambda request: 1 / 0)
     response = Client(raise_request_exception=False).get("/robots.txt")
     assert b"ZeroDivisionError" in response.content
     assert "Content-Security-Policy" not in response.headers

@@ -80,7 +80,7 @@ def test_too_many_answers_are_refused_in_words_that_can_be_translated(
 
 
 def test_our_words_on_the_error_page_can_be_translated(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("home.views.Site.find_for_request", lambda request: 1 / 0)
+    monkeypatch.setattr("faq_pages.views.robots.Site.find_for_request", lambda request: 1 / 0)
     response = Client(raise_request_exception=False).get("/robots.txt")
     assert response.status_code == 500
     assert list(untranslated(response.content.decode(), "")) == []
@@ -102,7 +102,7 @@ def test_each_page_says_its_language(settings: Any, language: str) -> None:
 
 def test_the_error_page_says_its_language(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.LANGUAGE_CODE = "de"
-    monkeypatch.setattr("home.views.Site.find_for_request", lambda request: 1 / 0)
+    monkeypatch.setattr("faq_pages.views.robots.Site.find_for_request", lambda request: 1 / 0)
     response = Client(raise_request_exception=False).get("/robots.txt")
     assert BeautifulSoup(response.content, "html.parser").html["lang"] == "de"
 

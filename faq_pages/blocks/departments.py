@@ -16,8 +16,11 @@ class DepartmentBlock(blocks.StructBlock):
     url = blocks.URLBlock(required=False, label=_("Address on the web"))
 
     def read(self, value: Any) -> content.Department:
+        """Return the department; what was never filled in is empty."""
         return content.Department(
-            name=value["name"].strip(), telephone=value["telephone"].strip(), url=value["url"] or ""
+            name=(value["name"] or "").strip(),
+            telephone=(value["telephone"] or "").strip(),
+            url=value["url"] or "",
         )
 
     class Meta:

@@ -1,5 +1,6 @@
 """The TLDR, the questions and the headings that group them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -26,6 +27,7 @@ from faq_pages.blocks.parts import (
     TableBlock,
     TextBlock,
 )
+from faq_pages.markup import plain_text
 
 
 class TLDRBlock(ContentBlock, blocks.StructBlock):
@@ -171,3 +173,9 @@ class SectionHeadingBlock(ContentBlock, blocks.StructBlock):
         template = "faq_pages/parts/section.html"
         description = _("A heading over a group of questions, such as “After surgery”.")
         preview_value = {"heading": "After surgery"}
+
+
+def is_complete(stored: Mapping[str, Any]) -> bool:
+    """Whether a question as the database has it asks something and is answered."""
+    has_answer = plain_text(stored.get("answer") or "") or stored.get("parts")
+    return bool((stored.get("question") or "").strip() and has_answer)

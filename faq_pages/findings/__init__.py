@@ -7,38 +7,63 @@ the served page only and never ask what made it.
 
 from collections.abc import Callable, Iterator
 
+from faq_pages.findings.document import Document
+from faq_pages.findings.editorial import CONTENT_CHECKS, HEAD_CHECKS, READING_CHECKS
 from faq_pages.findings.facts import PageFacts, Surroundings, fold
-from faq_pages.findings.finding import RULES, SEVERITIES, Finding, Group, Rule, Severity
-from faq_pages.findings.publishing import (
-    QUESTION_LENGTH,
-    missing,
-    missing_from_call,
-    obstacles,
+from faq_pages.findings.finding import (
+    GROUP_NAMES,
+    RULES,
+    SEVERITIES,
+    SEVERITY_NAMES,
+    Finding,
+    Group,
+    Rule,
+    Severity,
 )
+from faq_pages.findings.passages import answer_text, answer_words, prose
+from faq_pages.findings.publishing import QUESTION_LENGTH, missing_from_call, obstacles
+from faq_pages.findings.reading import ReadingLevel, reading_level, terms_of
+from faq_pages.findings.shortlist import shortlist
+from faq_pages.findings.structured import STRUCTURED_DATA
+from faq_pages.findings.trust import missing
 
 __all__ = [
     "CHECKS",
+    "CONTENT_CHECKS",
+    "GROUP_NAMES",
+    "HEAD_CHECKS",
     "QUESTION_LENGTH",
+    "READING_CHECKS",
     "RULES",
     "SEVERITIES",
+    "SEVERITY_NAMES",
+    "STRUCTURED_DATA",
     "Check",
+    "Document",
     "Finding",
     "Group",
     "PageFacts",
+    "ReadingLevel",
     "Rule",
     "Severity",
     "Surroundings",
+    "answer_text",
+    "answer_words",
     "find",
     "fold",
     "missing",
     "missing_from_call",
     "obstacles",
+    "prose",
+    "reading_level",
+    "shortlist",
+    "terms_of",
 ]
 
 Check = Callable[[PageFacts], Iterator[Finding]]
 
 # Every check of one page, in the order in which a page is read.
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (*STRUCTURED_DATA, *HEAD_CHECKS, *CONTENT_CHECKS, *READING_CHECKS)
 
 
 def find(page: PageFacts) -> tuple[Finding, ...]:

@@ -1,7 +1,7 @@
 """A page's HTML, read once, as the checks ask about it."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from lxml import etree, html
@@ -90,6 +90,11 @@ class Document:
         return found
 
     @cached_property
+    def addresses(self) -> list[str]:
+        """Where the links of the page lead, as they are written, in order."""
+        return [each.get("href") for each in self.root.iter("a") if each.get("href")]
+
+    @cached_property
     def words(self) -> list[str]:
         """The words that a reader of the page sees, in order."""
         return seen_words(self.root)
@@ -105,23 +110,44 @@ def is_unseen(element: Any) -> bool:
     return "display:none" in style or "visibility:hidden" in style
 
 
+def is_shown(element: Any) -> bool:
+    """Whether a reader sees `element` where it stands: nothing around it is unseen either."""
+    return not is_unseen(element) and not any(map(is_unseen, element.iterancestors()))
+
+
 def seen_text(element: Any) -> str:
     """Return what a reader sees of `element`, on one line."""
-    return " ".join("".join(_seen(element)).split())
+    return " ".join(seen_words(element))
 
 
-def seen_words(element: Any) -> list[str]:
-    """Return the words that a reader sees of `element`, in order."""
-    return "".join(_seen(element)).split()
+def seen_words(element: Any, *, skip: Any = None) -> list[str]:
+    """Return the words that a reader sees of `element` without `skip` in it, in order."""
+    return "".join(_seen(element, skip)).split()
 
 
-def _seen(element: Any) -> Iterator[str]:
-    if is_unseen(element):
-        return
-    edge = "" if element.tag in _INLINE else " "
-    yield edge
-    yield element.text or ""
-    for child in element:
-        yield from _seen(child)
-        yield child.tail or ""
-    yield edge
+# As many as an answer-rich page has, since several checks look at each.
+@lru_cache(maxsize=512)
+def fragment(text: str) -> Any:
+    """Return some HTML as an element that holds it."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    data = f"<div>{text}</div>".encode("utf-8", "replace")
+    root = html.document_fromstring(data, parser=parser)
+    body = root.find("body")
+    return root if body is None else body
+
+
+def _seen(element: Any, skip: Any) -> Iterator[str]:
+    """The texts that are seen, in order. No recursion: hostile HTML is deep."""
+    # An element waits to be opened, a text to be said.
+    waiting: list[Any] = [element]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, str):
+            yield here
+        elif here is not skip and not is_unseen(here):
+            edge = "" if here.tag in _INLINE else " "
+            yield edge
+            yield here.text or ""
+            waiting.append(edge)
+            for child in reversed(here):
+                waiting += [child.tail or "", child]

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from faq_pages.content import FAQ, Question
 from faq_pages.findings.document import Document
+from faq_pages.findings.graph import Graph
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +40,7 @@ class PageFacts:
     """One page: its address, its HTML as visitors get it, and what it says if it is an FAQ page.
 
     `headers` are those of the answer, their names in lower case. A draft has not been
-    online as it is here.
+    online as it is here. `parsed` is the HTML as a document if somebody has parsed it.
     """
 
     url: str
@@ -48,10 +49,11 @@ class PageFacts:
     faq: FAQ | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     is_draft: bool = False
+    parsed: Document | None = None
 
     @cached_property
     def document(self) -> Document:
-        return Document(self.html)
+        return self.parsed or Document(self.html)
 
     @cached_property
     def graphs(self) -> tuple[Any, ...]:
@@ -66,14 +68,26 @@ class PageFacts:
         )
 
     @cached_property
+    def graph(self) -> Graph:
+        """The page's graphs as one."""
+        return Graph(self.graphs)
+
+    @cached_property
     def questions_by_anchor(self) -> Mapping[str, Question]:
         return {question.anchor: question for question in (self.faq.questions if self.faq else ())}
 
     def block_of(self, url: object) -> str:
         """Return the id of the block of the question at `url`, an address with an anchor; or ""."""
-        anchor = urlsplit(url).fragment if isinstance(url, str) else ""
-        question = self.questions_by_anchor.get(anchor)
+        question = self.questions_by_anchor.get(anchor_of(url) if isinstance(url, str) else "")
         return question.id if question else ""
+
+
+def anchor_of(url: str) -> str:
+    """Return the anchor that the address `url` ends with, as an element's id has it; or ""."""
+    try:
+        return unquote(urlsplit(url).fragment)
+    except ValueError:  # such as the unclosed bracket of "http://[a"
+        return ""
 
 
 def fold(words: str) -> str:
@@ -81,9 +95,21 @@ def fold(words: str) -> str:
     return " ".join(words.casefold().split()).rstrip(" ?!.")
 
 
+def parse_json(text: str) -> Any:
+    """Return the value of a JSON text; raise ValueError or RecursionError if there is none.
+
+    Python also reads NaN and Infinity, which nobody else does.
+    """
+    return json.loads(text, parse_constant=_refuse)
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no value of JSON")
+
+
 def _json(text: str) -> Any:
     try:
-        return json.loads(text)
+        return parse_json(text)
     except (ValueError, RecursionError):
         return None
 

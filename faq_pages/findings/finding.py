@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 # Perhaps lazily translated: it is read when it is shown.
 Sentence: TypeAlias = str | Promise
@@ -14,6 +15,19 @@ Group = Literal["structured data", "crawl", "head", "content", "reading"]
 # writes never is.
 Severity = Literal["error", "warning", "advice"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
+
+SEVERITY_NAMES: dict[Severity, Sentence] = {
+    "error": gettext_lazy("Error"),
+    "warning": gettext_lazy("Warning"),
+    "advice": gettext_lazy("Advice"),
+}
+GROUP_NAMES: dict[Group, Sentence] = {
+    "structured data": gettext_lazy("Structured data"),
+    "crawl": gettext_lazy("Crawling"),
+    "head": gettext_lazy("Title, description and cards"),
+    "content": gettext_lazy("Content"),
+    "reading": gettext_lazy("Reading level"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +54,10 @@ class Finding:
     def sentence(self) -> str:
         """What is wrong and what to do, as a form says it at the field."""
         return f"{self.message} {self.remedy}"
+
+    @property
+    def severity_name(self) -> str:
+        return str(SEVERITY_NAMES[self.severity])
 
     @property
     def order(self) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""What keeps a page from going live, and what readers would miss on one that could.
+"""What keeps a page from going live.
 
 The editor's form, bulk publishing, the importer and previews all ask here and so say
 the same.
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from faq_pages.content import FAQ, CallToAction, Question
+from faq_pages.findings.facts import PageFacts
 from faq_pages.findings.finding import Finding, Rule
 from faq_pages.markup import shorten
 
@@ -59,6 +60,12 @@ CALL_WITHOUT_BUTTON = Rule(
     95,
     gettext_lazy("Say what it does, such as “Book a visit”."),
 )
+
+
+def incomplete(page: PageFacts) -> Iterator[Finding]:
+    """Find what keeps the page from going live."""
+    if page.faq:
+        yield from _obstacles(page.faq)
 
 
 def obstacles(faq: FAQ) -> tuple[Finding, ...]:
@@ -120,23 +127,3 @@ def missing_from_call(call: CallToAction) -> Iterator[Finding]:
             block=call.id,
             field="button",
         )
-
-
-def missing(faq: FAQ) -> tuple[str, ...]:
-    """Return what readers would miss on a page that could go live, in sentences."""
-    return tuple(_missing(faq))
-
-
-def _missing(faq: FAQ) -> Iterator[str]:
-    if not faq.tldr:
-        yield _("There is no short summary (TLDR): search engines get no abstract.")
-    if not faq.author:
-        yield _("Nobody is named as the author.")
-    if not faq.review:
-        yield _("No clinician has signed these words, so no reviewer and no review date appear.")
-    if not faq.topics:
-        yield _("No topic says what the page is about.")
-    if not faq.sources:
-        yield _("No source is named for the answers.")
-    if not faq.cover:
-        yield _("There is no cover image, so shared links show the site's default image or none.")

@@ -22,7 +22,7 @@ from faq_pages.markdown.escaping import line, target, title
 _ALERTS: dict[content.Level, str] = {"urgent": "CAUTION", "warning": "WARNING", "note": "NOTE"}
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """Some blocks of a page. Loose ones would belong to an answer above them."""
 
     kind: Literal["heading", "answer", "loose"]
@@ -31,64 +31,79 @@ class _Piece(NamedTuple):
 
 def faq_markdown(faq: content.FAQ, base: str = "") -> str:
     """Return `faq` as Markdown, links and images absolute against `base` if given."""
-    pieces = [piece for piece in _pieces(faq, base) if piece.blocks]
+    return joined(_pieces(faq, base))
+
+
+def joined(pieces: Iterable[Piece]) -> str:
+    """Return a page that is made of `pieces`; those without blocks leave nothing."""
     written: list[str] = []
-    for previous, piece in pairwise([_Piece("heading", []), *pieces]):
+    full = [piece for piece in pieces if piece.blocks]
+    for previous, piece in pairwise([Piece("heading", []), *full]):
         if previous.kind == "answer" and piece.kind == "loose":
             written.append("---")
         written += piece.blocks
     return "\n\n".join(written) + "\n"
 
 
-def _pieces(faq: content.FAQ, base: str) -> Iterator[_Piece]:
-    yield _Piece("heading", [*_heading(1, faq.title), *_cover(faq.cover, base)])
+def _pieces(faq: content.FAQ, base: str) -> Iterator[Piece]:
+    yield opening(faq, base)
+    yield from summary(faq, base)
+    yield from sections(faq.sections, base)
+    yield from sources(faq, base)
+    yield from call(faq, base)
+
+
+def opening(faq: content.FAQ, base: str) -> Piece:
+    """Return the title and the picture below it."""
+    cover = [image(faq.cover, base)] if faq.cover else []
+    return Piece("heading", [*heading(1, faq.title), *cover])
+
+
+def summary(faq: content.FAQ, base: str, usual: str = "In short") -> Iterator[Piece]:
+    """Yield the TLDR, if there is one, under its heading or the `usual` one."""
     if faq.tldr:
-        heading = _heading(2, faq.tldr.heading or "In short")
-        yield _Piece("answer", [*heading, *blocks(faq.tldr.html, base, 2)])
-    for section in faq.sections:
-        yield from _section(section, base)
-    if faq.sources:
-        listed = "\n".join(_source(source, base) for source in faq.sources)
-        yield _Piece("answer", [*_heading(2, "Sources"), listed])
-    if faq.call_to_action and faq.call_to_action.url:
-        yield _call(faq.call_to_action, base)
+        words = heading(2, faq.tldr.heading or usual)
+        yield Piece("answer", [*words, *blocks(faq.tldr.html, base, 2)])
 
 
-def _heading(level: int, text: str) -> list[str]:
+def heading(level: int, text: str) -> list[str]:
+    """Return the block of a heading; none without words."""
     words = line(text)
     return [f"{'#' * level} {words}"] if words else []
-
-
-def _cover(image: content.Image | None, base: str) -> list[str]:
-    return [_image(image, base)] if image else []
 
 
 # -- Sections and their questions ----------------------------------------------
 
 
-def _section(section: content.Section, base: str) -> Iterator[_Piece]:
-    yield _Piece("heading", _heading(2, section.heading))
+def sections(found: Iterable[content.Section], base: str) -> Iterator[Piece]:
+    """Yield the headings of sections, and their questions with what stands between."""
+    for section in found:
+        yield from _section(section, base)
+
+
+def _section(section: content.Section, base: str) -> Iterator[Piece]:
+    yield Piece("heading", heading(2, section.heading))
     level = 3 if section.heading else 2
     for _, group in groupby(section.items, lambda item: isinstance(item, content.Question)):
         items = list(group)
         for item in items:
             if isinstance(item, content.Question) and item.is_complete:
-                answer = _parts(item.answer, base, level)
-                yield _Piece("answer", [*_heading(level, item.question), *answer])
-        yield _Piece("loose", _parts(_parts_among(items), base, 2))
+                answer = parts(item.answer, base, level)
+                yield Piece("answer", [*heading(level, item.question), *answer])
+        yield Piece("loose", parts(_parts_among(items), base, 2))
 
 
 def _parts_among(items: Iterable[content.Item]) -> list[content.Part]:
     return [item for item in items if not isinstance(item, content.Question)]
 
 
-def _parts(parts: Iterable[content.Part], base: str, level: int) -> list[str]:
-    """Return the blocks of `parts` below a heading of `level`.
+def parts(found: Iterable[content.Part], base: str, level: int) -> list[str]:
+    """Return the blocks of the parts in `found` below a heading of `level`.
 
     Texts side by side are one, or the list that ends one would go on in the next.
     """
     written: list[str] = []
-    for is_text, group in groupby(parts, lambda part: isinstance(part, content.Text)):
+    for is_text, group in groupby(found, lambda part: isinstance(part, content.Text)):
         if is_text:
             html = "".join(part.html for part in group if isinstance(part, content.Text))
             written += blocks(html, base, level)
@@ -102,15 +117,16 @@ def _part(part: content.Part, base: str, level: int) -> list[str]:
         case content.Text():
             return blocks(part.html, base, level)
         case content.Image():
-            return [_image(part, base)]
+            return [image(part, base)]
         case content.Table():
             return _table(part, base)
         case content.Callout():
             return [_callout(part, base, level)]
 
 
-def _image(image: content.Image, base: str) -> str:
-    return f"![{line(image.alt)}]({target(image.url, base)}{title(image.caption)})"
+def image(found: content.Image, base: str) -> str:
+    """Return an image as a block."""
+    return f"![{line(found.alt)}]({target(found.url, base)}{title(found.caption)})"
 
 
 def _callout(callout: content.Callout, base: str, level: int) -> str:
@@ -147,15 +163,26 @@ def _row(cells: Iterable[str], width: int) -> str:
 # -- The end of the page -------------------------------------------------------
 
 
+def sources(faq: content.FAQ, base: str, words: str = "Sources") -> Iterator[Piece]:
+    """Yield the sources, if there are any, under `words`."""
+    if faq.sources:
+        listed = "\n".join(_source(source, base) for source in faq.sources)
+        yield Piece("answer", [*heading(2, words), listed])
+
+
 def _source(source: content.Source, base: str) -> str:
     words = line(source.title, starts_line=not source.url) or line(source.url)
     name = f"[{words}]({target(source.url, base)})" if source.url else words
     return "- " + ", ".join(filter(None, (name, line(source.publisher))))
 
 
-def _call(call: content.CallToAction, base: str) -> _Piece:
-    heading = _heading(2, call.heading)
-    text = [line(words, starts_line=True) for words in markup.lines(call.text)]
-    label = line(call.button) or line(call.heading) or "Learn more"
-    button = f"[{label}]({target(call.url, base)})"
-    return _Piece("heading" if heading else "loose", [*heading, *text, button])
+def call(faq: content.FAQ, base: str, usual: str = "Learn more") -> Iterator[Piece]:
+    """Yield the call to action, if it leads anywhere; its button says `usual` if nothing else."""
+    found = faq.call_to_action
+    if found is None or not found.url:
+        return
+    words = heading(2, found.heading)
+    text = [line(words, starts_line=True) for words in markup.lines(found.text)]
+    label = line(found.button) or line(found.heading) or usual
+    button = f"[{label}]({target(found.url, base)})"
+    yield Piece("heading" if words else "loose", [*words, *text, button])

@@ -15,11 +15,14 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from faq_pages import conf
-from faq_pages.blocks.materials import prefetch_renditions
+from faq_pages.blocks.materials import Materials, prefetch_renditions
 from faq_pages.content import Entry, Link, Topic, WebPage
 from faq_pages.markup import plain_text, shorten
 from faq_pages.models.public import DESCRIPTION_LENGTH, PublicPage
 from faq_pages.models.topics import Topic as TopicSnippet
+
+# More links than this help nobody to find a page.
+MOST_NUMBERS = 100
 
 
 class FAQIndexPage(PublicPage):
@@ -58,22 +61,23 @@ class FAQIndexPage(PublicPage):
             plain_text(self.introduction), DESCRIPTION_LENGTH
         )
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
+    def read_content(
+        self, webpage: WebPage, materials: Materials, request: Any = None
+    ) -> dict[str, Any]:
+        """Return the entries that `request` asks for, all topics and the first page without one."""
+        asked = request.GET if request else {}
         topics = self.get_topics()
-        chosen = request.GET.get("topic", "")
-        topic = next((topic for topic in topics if topic.slug == chosen), None)
+        topic = next((topic for topic in topics if topic.slug == asked.get("topic")), None)
         paginator = Paginator(self.get_entries(topic), conf.ENTRIES_PER_INDEX_PAGE)
-        page_obj = page_of(paginator, request.GET.get("page"))
-        webpage = _as_shown(context["webpage"], page_obj.number, topic)
+        page_obj = page_of(paginator, asked.get("page"))
+        entries = read_entries(page_obj.object_list)
+        shown = _as_shown(webpage, page_obj.number, topic)
         return {
-            **context,
-            "webpage": webpage,
-            "graph": self.get_graph(webpage),
+            "webpage": replace(shown, entries=tuple(entries)),
             "topics": topics,
             "topic": topic,
             "page_obj": page_obj,
-            "entries": read_entries(page_obj.object_list),
+            "entries": entries,
         }
 
     def get_entries(self, topic: Topic | None = None) -> QuerySet[Any]:
@@ -131,6 +135,19 @@ def page_of(paginator: "Paginator[Any]", number: str | None) -> "Page[Any]":
     except ValueError:
         wanted = 1
     return paginator.get_page(wanted)
+
+
+def numbers_of(page: "Page[Any]") -> list[int]:
+    """Return the pages of a list to link to, in order: all of them, or of very many some.
+
+    So no page is further away than a click; of very many, two: those that are evenly
+    spaced, and the neighbours of each.
+    """
+    count = page.paginator.num_pages
+    step = max(1, -(-count // MOST_NUMBERS))
+    spaced = {1, count, *range(step, count, step)}
+    near = range(max(1, page.number - step), min(count, page.number + step) + 1)
+    return sorted(spaced | set(near))
 
 
 def read_entries(pages: Iterable[Any]) -> list[Entry]:

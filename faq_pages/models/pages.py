@@ -1,6 +1,5 @@
 """The FAQ page: its fields, its panels and how it is read."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -25,17 +24,20 @@ from faq_pages.anchors import Record, remember, settle
 from faq_pages.blocks import BodyBlock, opening_blocks
 from faq_pages.blocks.body import Body, anchored
 from faq_pages.blocks.materials import Materials, cover_content, image_content
-from faq_pages.content import FAQ, Image, Link, WebPage
+from faq_pages.blocks.questions import is_complete
+from faq_pages.content import FAQ, Image, WebPage
 from faq_pages.markup import plain_text, shorten
 from faq_pages.models.api_fields import API_FIELDS
 from faq_pages.models.forms import FAQPageForm
 from faq_pages.models.people import Person
-from faq_pages.models.public import DESCRIPTION_LENGTH, PublicPage, is_restricted
+from faq_pages.models.public import DESCRIPTION_LENGTH, PublicPage
+from faq_pages.models.related import read_related
 from faq_pages.models.reviews import ClinicalReview
 from faq_pages.models.topics import Topic, read_topics
+from faq_pages.models.twins import Twinned
 
 
-class FAQPage(PublicPage):
+class FAQPage(Twinned, PublicPage):
     """One patient-education page: a TLDR, questions with answers, what to do next."""
 
     cover_image = models.ForeignKey(
@@ -146,6 +148,7 @@ class FAQPage(PublicPage):
     api_fields = API_FIELDS
 
     schema_type = "MedicalWebPage"
+    top_image_field = "cover_image"
     parent_page_types = ["faq_pages.FAQIndexPage"]
     subpage_types: list[str] = []
 
@@ -156,13 +159,17 @@ class FAQPage(PublicPage):
     preview_modes = [
         ("", _("Page")),
         ("print", _("Print")),
+        ("findings", _("Findings")),
         ("search", _("Search result")),
         ("machines", _("Machines")),
+        ("markdown", _("Markdown")),
     ]
     preview_templates = {
         **PublicPage.preview_templates,
         "print": "faq_pages/preview/print.html",
+        "findings": "faq_pages/preview/findings.html",
         "machines": "faq_pages/preview/machines.html",
+        "markdown": "faq_pages/preview/markdown.html",
     }
 
     class Meta:
@@ -191,6 +198,18 @@ class FAQPage(PublicPage):
         """Return the anchor and aliases of each question and heading by block id."""
         return settle(anchored(self.body), self.anchors)
 
+    # -- Preview -----------------------------------------------------------------
+
+    def make_preview_request(
+        self,
+        original_request: Any = None,
+        preview_mode: str | None = None,
+        extra_request_attrs: dict[str, Any] | None = None,
+    ) -> Any:
+        """Let the preview know the address of the editor around it, to lead back to a block."""
+        attributes = {"editor_url": _editor_url(original_request), **(extra_request_attrs or {})}
+        return super().make_preview_request(original_request, preview_mode, attributes)
+
     # -- Reading -----------------------------------------------------------------
 
     def read(self, materials: Materials | None = None) -> FAQ:
@@ -210,9 +229,9 @@ class FAQPage(PublicPage):
             sections=body.sections,
             sources=body.sources,
             call_to_action=body.call_to_action,
-            author=self.author.read() if self.author else None,
+            author=self.author.introduce() if self.author else None,
             topics=read_topics(self.topics.all()),
-            related=self._related(),
+            related=read_related(self.related_pages),
         )
         return self._with_review(faq)
 
@@ -220,9 +239,14 @@ class FAQPage(PublicPage):
         block: BodyBlock = self.body.stream_block
         return block.read(self.body, self.anchors, materials)
 
-    def read_content(self, webpage: WebPage, materials: Materials) -> dict[str, Any]:
+    def read_content(
+        self, webpage: WebPage, materials: Materials, request: Any = None
+    ) -> dict[str, Any]:
         faq = self.read(materials)
-        return {"faq": faq, "graph": structured_data.faq_graph(webpage, faq)}
+        return {"faq": faq, "webpage": replace(webpage, faq=faq)}
+
+    def get_graph(self, webpage: WebPage) -> dict[str, Any]:
+        return structured_data.faq_graph(webpage, webpage.faq or self.read())
 
     @cached_property
     def content(self) -> dict[str, Any]:
@@ -230,17 +254,15 @@ class FAQPage(PublicPage):
         return self.get_content()
 
     def get_materials(self) -> list[object]:
-        self._bring_along("author", "cover_image", "og_image")
-        return [*super().get_materials(), self.cover_image, self.body]
+        self.bring_along("author", "cover_image", "og_image", also=("author__photo",))
+        photo = self.author.photo if self.author else None
+        return [*super().get_materials(), photo, self.cover_image, self.body]
 
     def get_cover(self) -> Image | None:
         return image_content(self.cover_image, self._cover_alt) if self.cover_image else None
 
     def get_top_picture(self) -> Image | None:
         return cover_content(self.cover_image, self._cover_alt) if self.cover_image else None
-
-    def get_top_image(self) -> Any:
-        return self.cover_image
 
     @property
     def _cover_alt(self) -> str | None:
@@ -259,30 +281,17 @@ class FAQPage(PublicPage):
     def question_count(self) -> int:
         """How many questions patients see, counted in the raw data and so without a query."""
         blocks = self.body.raw_data
-        return sum(_is_complete(block["value"]) for block in blocks if block["type"] == "question")
-
-    def _bring_along(self, *names: str) -> None:
-        """Fetch what this page refers to by one query; a draft may refer to something else."""
-        saved = type(self).objects.defer_streamfields().select_related(*names)
-        row = saved.filter(pk=self.pk).first() if self.pk else None
-        for name in names:
-            if row and getattr(row, f"{name}_id") == getattr(self, f"{name}_id"):
-                setattr(self, name, getattr(row, name))
+        return sum(is_complete(block["value"]) for block in blocks if block["type"] == "question")
 
     def _with_review(self, faq: FAQ) -> FAQ:
         review = ClinicalReview.objects.of(self.get_source(), faq.fingerprint)
         return replace(faq, review=review.read()) if review else faq
 
-    def _related(self) -> tuple[Link, ...]:
-        chosen = self.related_pages.select_related("page")
-        if isinstance(chosen, models.QuerySet):
-            chosen = chosen.exclude(is_restricted("page__path"))
-        pages = [item.page for item in chosen if item.page_id]
-        return tuple(
-            Link(text=page.title, url=url) for page in pages if page.live and (url := page.url)
-        )
 
+def _editor_url(request: Any) -> str:
+    """Return the path of the editor that `request` asks a preview for; or "".
 
-def _is_complete(question: Mapping[str, Any]) -> bool:
-    has_answer = plain_text(question.get("answer") or "") or question.get("parts")
-    return bool((question.get("question") or "").strip() and has_answer)
+    Wagtail's previews stand right below it: /admin/pages/7/edit/preview/.
+    """
+    path, found, _rest = request.path.rpartition("preview/") if request else ("", "", "")
+    return str(path) if found else ""

@@ -1,9 +1,8 @@
 """People: authors and clinical reviewers."""
 
-from urllib.parse import urlsplit
+from dataclasses import replace
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +11,9 @@ from wagtail.images import get_image_model_string
 from wagtail.search import index
 
 from faq_pages import content
+from faq_pages.blocks.materials import image_content
 from faq_pages.markup import lines
+from faq_pages.models.web_addresses import check_web_addresses
 
 
 class Person(index.Indexed, models.Model):
@@ -91,13 +92,10 @@ class Person(index.Indexed, models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if bad := [url for url in lines(self.same_as) if not _is_web_address(url)]:
-            message = gettext(
-                "“%(url)s” is not a web address. Write one a line, beginning with https://."
-            )
-            raise ValidationError({"same_as": message % {"url": bad[0]}})
+        check_web_addresses("same_as", self.same_as)
 
     def read(self) -> content.Person:
+        """Return who this is, as under a signature."""
         return content.Person(
             name=self.name.strip(),
             credentials=self.credentials.strip(),
@@ -106,10 +104,11 @@ class Person(index.Indexed, models.Model):
             same_as=lines(self.same_as),
         )
 
-
-def _is_web_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc)
+    def introduce(self) -> content.Person:
+        """Return who this is with what tells readers more: the photo and the biography."""
+        alt = gettext("Photo of %(name)s") % {"name": self.name.strip()}
+        return replace(
+            self.read(),
+            image=image_content(self.photo, alt) if self.photo else None,
+            description=self.biography.strip(),
+        )

@@ -5,13 +5,14 @@ from typing import Any, ClassVar
 from urllib.parse import urljoin
 
 from django.conf import settings as django_settings
-from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import BooleanField
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images.models import AbstractImage
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
 
-from faq_pages import seo, structured_data
+from faq_pages import conf, seo, structured_data
 from faq_pages.blocks.materials import Materials, image_content
 from faq_pages.content import Image, Link, WebPage
 from faq_pages.markup import shorten
@@ -20,18 +21,12 @@ from faq_pages.models.site import Settings, settings_of, website
 DESCRIPTION_LENGTH = 155
 
 
-def is_restricted(path: str) -> Exists:
-    """Return the condition that the page whose path is in the field `path` is private."""
-    restricted = ExpressionWrapper(OuterRef(path), output_field=CharField())
-    restrictions = PageViewRestriction.objects.annotate(restricted=restricted)
-    return Exists(restrictions.filter(restricted__startswith=F("page__path")))
-
-
 class PublicPage(seo.SeoMixin):
     """A page with a complete head and one schema.org graph.
 
     A host's page type inherits from it and includes `faq_pages/includes/head.html`
-    in its template. To add to the graph or change it, override `get_graph`.
+    in its template. To add to the graph or change it, override `get_graph`, or
+    register a function for the hook `construct_structured_data`.
     """
 
     noindex = BooleanField(
@@ -58,6 +53,8 @@ class PublicPage(seo.SeoMixin):
 
     # The page's type in the graph: https://schema.org/WebPage or one below it.
     schema_type = "WebPage"
+    # The field of the image at the top of the page, if the type has one.
+    top_image_field = ""
 
     class Meta:
         abstract = True
@@ -93,19 +90,43 @@ class PublicPage(seo.SeoMixin):
         settings = settings_of(site)
         materials = Materials(*seo.images(settings.seo), *self.get_materials())
         webpage = self._webpage(site, settings)
-        return {"webpage": webpage, **self.read_content(webpage, materials)}
+        content = {"webpage": webpage, **self.read_content(webpage, materials, request)}
+        return {**content, "graph": self._hooked_graph(content["webpage"])}
 
-    def read_content(self, webpage: WebPage, materials: Materials) -> dict[str, Any]:
-        """Return what `get_content` adds to `webpage`; page types extend it."""
-        return {"graph": self.get_graph(webpage)}
+    def read_content(
+        self, webpage: WebPage, materials: Materials, request: Any = None
+    ) -> dict[str, Any]:
+        """Return what `get_content` adds to `webpage`, or a `webpage` that says more.
+
+        Page types override it. `request` is None where the page is not being served.
+        """
+        return {}
 
     def get_graph(self, webpage: WebPage) -> dict[str, Any]:
         """Return the page's JSON-LD; empty if the site's settings switch it off."""
         return structured_data.page_graph(webpage)
 
+    def _hooked_graph(self, webpage: WebPage) -> dict[str, Any]:
+        graph = self.get_graph(webpage)
+        if graph:
+            for change in hooks.get_hooks("construct_structured_data"):
+                change(self, webpage, graph)
+        return graph
+
     def get_materials(self) -> list[object]:
         """Return the images and streams that content is read from, to fetch in bulk."""
         return [self.og_image]
+
+    def bring_along(self, *names: str, also: tuple[str, ...] = ()) -> None:
+        """Fetch what this page refers to by `names`, and what those do by `also`, by one query.
+
+        A draft may refer to something else than the saved page: that is left to be fetched.
+        """
+        saved = type(self).objects.defer_streamfields().select_related(*names, *also)
+        row = saved.filter(pk=self.pk).first() if self.pk else None
+        for name in names:
+            if row and getattr(row, f"{name}_id") == getattr(self, f"{name}_id"):
+                setattr(self, name, getattr(row, name))
 
     def get_description(self) -> str:
         """Return the text for search results, plain and cut at a word."""
@@ -134,16 +155,19 @@ class PublicPage(seo.SeoMixin):
 
     def get_top_image(self) -> AbstractImage | None:
         """Return the image at the top of the page, whose files are made at publication."""
-        return None
+        return getattr(self, self.top_image_field) if self.top_image_field else None
 
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
-        """Leave aliases out: the sitemap lists canonical addresses only."""
-        if self.alias_of_id or self.get_canonical_url() != self.get_full_url(request):
+        """List canonical addresses only, no alias, and none that search engines may not have."""
+        if self.alias_of_id or self.noindex or not conf.indexable():
+            return []
+        if self.get_canonical_url() != self.get_full_url(request):
             return []
         urls: list[dict[str, Any]] = super().get_sitemap_urls(request)
         return urls
 
     def _webpage(self, site: Site, settings: Settings) -> WebPage:
+        source = self.get_source()
         return WebPage(
             url=self.get_canonical_url(),
             name=self.title,
@@ -158,7 +182,7 @@ class PublicPage(seo.SeoMixin):
             image=self._shared_image(site, settings.seo.og_image_default),
             breadcrumbs=self._breadcrumbs(site),
             is_alias=bool(self.alias_of_id),
-            is_indexable=self.get_source().live,
+            is_indexable=source.live and not source.noindex and conf.indexable(),
         )
 
     def _site_of(self, request: Any) -> Site:

@@ -101,10 +101,16 @@ class ClinicalReview(models.Model):
 
     @property
     def signature(self) -> content.Person:
-        """The reviewer as they signed; profiles are those of today."""
+        """The reviewer as they signed; profiles are those of today.
+
+        Without photo and biography, which a page shows of its author only.
+        """
         today = self.reviewer.read() if self.reviewer else content.Person(name=self.name)
         return replace(
-            today, name=self.name, credentials=self.credentials, job_title=self.job_title
+            today,
+            name=self.name.strip(),
+            credentials=self.credentials.strip(),
+            job_title=self.job_title.strip(),
         )
 
     def read(self) -> content.Review:

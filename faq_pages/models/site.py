@@ -1,6 +1,7 @@
 """What holds for a whole site: our settings page, and the site as content."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.validators import MinValueValidator, RegexValidator
@@ -10,12 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from faq_pages import seo
 from faq_pages.blocks.departments import DepartmentBlock
 from faq_pages.blocks.materials import prefetch_renditions
-from faq_pages.content import Link, Organization, WebPage, WebSite
+from faq_pages.content import Department, Link, Organization, WebPage, WebSite
+from faq_pages.markup import lines
+from faq_pages.models.privacy import is_restricted
+from faq_pages.models.search_engines import mend_search_engines
+from faq_pages.models.web_addresses import check_web_addresses
 
 # https://schema.org/MedicalSpecialty
 SPECIALTIES = (
@@ -160,22 +165,38 @@ class FAQSettings(BaseSiteSetting):
     class Meta:
         verbose_name = _("FAQ pages")
 
+    def clean(self) -> None:
+        super().clean()
+        mend_search_engines(self)
+        check_web_addresses("same_as", self.same_as)
+
 
 @dataclass(frozen=True)
 class Settings:
-    """Both settings pages of a site; their defaults where none are saved."""
+    """Both settings pages of a site; their defaults where none are saved.
+
+    `principles` is the page of that name, if every visitor may read it.
+    """
 
     seo: seo.SeoSettings
     faq: FAQSettings
+    principles: Page | None = None
 
 
 def settings_of(site: Site) -> Settings:
     """Return the settings of `site`, with their images and pages, by one query."""
-    related = ["faqsettings__contact_page", *(f"seosettings__{name}" for name in seo.IMAGE_FIELDS)]
-    row = Site.objects.select_related(*related).filter(pk=site.pk).first()
+    pages = ["faqsettings__contact_page", "faqsettings__publishing_principles"]
+    images = [f"seosettings__{name}" for name in seo.IMAGE_FIELDS]
+    is_private = is_restricted("faqsettings__publishing_principles__path")
+    rows = Site.objects.select_related(*pages, *images).annotate(principles_private=is_private)
+    row: Any = rows.filter(pk=site.pk).first()
+    ours = getattr(row, "faqsettings", None) or FAQSettings()
+    principles = ours.publishing_principles
+    is_public = bool(principles and principles.live and not row.principles_private)
     return Settings(
         seo=getattr(row, "seosettings", None) or seo.SeoSettings(),
-        faq=getattr(row, "faqsettings", None) or FAQSettings(),
+        faq=ours,
+        principles=principles if is_public else None,
     )
 
 
@@ -215,9 +236,9 @@ def website(site: Site, settings: Settings) -> WebSite:
     contact = settings.faq.contact_page
     account = settings.seo.at_twitter_site
     return WebSite(
-        name=site.site_name,
+        name=site.site_name.strip(),
         url=f"{site.root_url}/",
-        publisher=seo.organization(settings.seo, site),
+        publisher=_publisher(site, settings),
         show_graph=settings.seo.struct_meta,
         show_open_graph=settings.seo.og_meta,
         show_card=settings.seo.twitter_meta,
@@ -226,4 +247,24 @@ def website(site: Site, settings: Settings) -> WebSite:
         contact_url=(contact.url or "") if contact and contact.live else "",
         accent=settings.faq.accent,
         asks_feedback=settings.faq.asks_feedback,
+        google_verification=settings.faq.google_verification,
+        bing_verification=settings.faq.bing_verification,
     )
+
+
+def _publisher(site: Site, settings: Settings) -> Organization:
+    """Return who publishes `site`: wagtail-seo's facts, and those that only we have."""
+    principles = settings.principles.get_full_url() if settings.principles else None
+    return replace(
+        seo.organization(settings.seo, site),
+        same_as=lines(settings.faq.same_as),
+        publishing_principles=principles or "",
+        departments=tuple(_departments(settings.faq)),
+    )
+
+
+def _departments(settings: FAQSettings) -> Iterator[Department]:
+    for child in settings.departments:
+        department: Department = child.block.read(child.value)
+        if department.name:
+            yield department

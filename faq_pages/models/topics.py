@@ -5,7 +5,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -15,6 +17,7 @@ from wagtail.search import index
 
 from faq_pages import content
 from faq_pages.markup import lines
+from faq_pages.models.codes import SHAPES
 
 
 class Topic(index.Indexed, ClusterableModel):
@@ -109,3 +112,12 @@ class TopicCode(Orderable):
 
     def __str__(self) -> str:
         return f"{self.system} {self.value}"
+
+    def clean(self) -> None:
+        super().clean()
+        shape = SHAPES.get(self.system)
+        if shape and self.value and not shape.fits(self.value):
+            message = gettext("“%(value)s” is no %(system)s code: %(rule)s, such as %(example)s.")
+            said = {"value": self.value, "system": self.system}
+            said |= {"rule": str(shape.rule), "example": shape.example}
+            raise ValidationError({"value": message % said})

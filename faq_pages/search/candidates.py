@@ -9,7 +9,7 @@ from wagtail.models import Site
 from wagtail.search.backends import get_search_backend
 from wagtail.search.query import Or, Phrase, PlainText
 
-from faq_pages.models.public import is_restricted
+from faq_pages.models.privacy import is_restricted
 from faq_pages.models.published import PublishedQuestion, uses_fts5
 from faq_pages.search import fts5
 from faq_pages.search.terms import Stems, Term

@@ -52,13 +52,12 @@ def _has_graph(page: WebPage) -> bool:
 
 
 def _graph(page: WebPage, webpage: Node, nodes: Iterable[Node]) -> Node:
-    site = page.site
     graph = [
         webpage,
         *nodes,
+        page_nodes.entries(page),
         site_nodes.website(page),
-        site_nodes.organization(site),
+        site_nodes.organization(page),
         page_nodes.breadcrumbs(page),
-        site_nodes.image(page.image, f"{page.url}#primaryimage", site.url),
     ]
     return {"@context": "https://schema.org", "@graph": [node for node in graph if node]}

@@ -1,8 +1,10 @@
 """The nodes of a page: the page itself, its questions, people, topics and sources."""
 
-from faq_pages.content import FAQ, Person, Question, Source, Topic, WebPage, WebSite
+from urllib.parse import urljoin
+
+from faq_pages.content import FAQ, Entry, Person, Question, Source, Topic, WebPage, WebSite
 from faq_pages.structured_data.answers import answer_html
-from faq_pages.structured_data.site_nodes import organization_ref, website_ref
+from faq_pages.structured_data.site_nodes import image, organization_ref, specialty, website_ref
 from faq_pages.structured_data.values import Node, compact, time
 
 
@@ -16,21 +18,17 @@ def webpage(page: WebPage, type_: str | list[str]) -> Node:
             "name": page.name,
             "description": page.description,
             "inLanguage": page.language,
-            "specialty": _specialty(page),
+            # Only a MedicalWebPage has one.
+            "specialty": specialty(page) if page.type == "MedicalWebPage" else "",
             "datePublished": time(page.published),
             "dateModified": time(page.modified),
             "isPartOf": website_ref(site),
             "publisher": organization_ref(site),
-            "breadcrumb": {"@id": f"{page.url}#breadcrumb"} if page.breadcrumbs else None,
-            "primaryImageOfPage": {"@id": f"{page.url}#primaryimage"} if page.image else None,
+            "breadcrumb": {"@id": f"{page.url}#breadcrumb"} if breadcrumbs(page) else None,
+            "primaryImageOfPage": image(page.image, f"{page.url}#primaryimage", site.url),
+            "mainEntity": {"@id": entries_id(page)} if page.entries else None,
         }
     )
-
-
-def _specialty(page: WebPage) -> str:
-    """The clinic's MedicalSpecialty; only a MedicalWebPage has one."""
-    is_medical = page.type == "MedicalWebPage" and page.specialty
-    return f"https://schema.org/{page.specialty}" if is_medical else ""
 
 
 def question(page: WebPage, question: Question) -> Node:
@@ -45,7 +43,8 @@ def question(page: WebPage, question: Question) -> Node:
 
 
 def breadcrumbs(page: WebPage) -> Node:
-    if not page.breadcrumbs:
+    """Return the way to `page`; a home page alone is none."""
+    if len(page.breadcrumbs) < 2:
         return {}
     return {
         "@type": "BreadcrumbList",
@@ -54,6 +53,34 @@ def breadcrumbs(page: WebPage) -> Node:
             {"@type": "ListItem", "position": position, "name": link.text, "item": link.url}
             for position, link in enumerate(page.breadcrumbs, start=1)
         ],
+    }
+
+
+def entries_id(page: WebPage) -> str:
+    return f"{page.url}#entries"
+
+
+def entries(page: WebPage) -> Node:
+    """Return what `page` lists, in its order; each page of a long list is one of its own."""
+    if not page.entries:
+        return {}
+    return {
+        "@type": "ItemList",
+        "@id": entries_id(page),
+        "numberOfItems": len(page.entries),
+        "itemListElement": [
+            _entry(page.site, entry, position)
+            for position, entry in enumerate(page.entries, start=1)
+        ],
+    }
+
+
+def _entry(site: WebSite, entry: Entry, position: int) -> Node:
+    return {
+        "@type": "ListItem",
+        "position": position,
+        "name": entry.title,
+        "url": urljoin(site.url, entry.url),
     }
 
 
@@ -78,6 +105,8 @@ def person(site: WebSite, person: Person, id: str) -> Node:
             "jobTitle": person.job_title,
             "url": person.url,
             "sameAs": list(person.same_as),
+            "image": image(person.image, f"{id}-image", site.url),
+            "description": person.description,
             "worksFor": organization_ref(site),
         }
     )

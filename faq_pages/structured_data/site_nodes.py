@@ -2,7 +2,7 @@
 
 from urllib.parse import urljoin
 
-from faq_pages.content import Image, Organization, WebPage, WebSite
+from faq_pages.content import Action, Department, Image, Organization, WebPage, WebSite
 from faq_pages.structured_data.values import Node, compact
 
 # Types of wagtail-seo's list that are no Place, and so have no position and hours.
@@ -10,6 +10,13 @@ PLACELESS = frozenset(
     "Organization Airline Corporation GovernmentOrganization MedicalOrganization NGO "
     "PerformingGroup DanceGroup MusicGroup TheaterGroup SportsOrganization SportsTeam".split()
 )
+
+
+# Types that have a `medicalSpecialty`: wagtail-seo's and MedicalClinic, our own default.
+MEDICAL = frozenset("MedicalOrganization MedicalClinic Dentist Hospital Pharmacy Physician".split())
+
+# Where an address on the web opens: https://schema.org/actionPlatform.
+_PLATFORMS = ["https://schema.org/DesktopWebPlatform", "https://schema.org/MobileWebPlatform"]
 
 
 def website(page: WebPage) -> Node:
@@ -28,8 +35,12 @@ def website(page: WebPage) -> Node:
     )
 
 
-def organization(site: WebSite) -> Node:
-    facts = site.publisher
+def organization(page: WebPage) -> Node:
+    """Return who publishes the site of `page`.
+
+    What free JSON says of a property that has a field holds only while the field is blank.
+    """
+    site, facts = page.site, page.site.publisher
     if not facts.name:
         return {}
     node = {
@@ -41,10 +52,48 @@ def organization(site: WebSite) -> Node:
         "address": _address(facts),
         "logo": image(facts.logo, f"{site.url}#logo", site.url),
         "image": image(facts.image, f"{site.url}#image", site.url),
+        "sameAs": list(facts.same_as),
+        "publishingPrinciples": facts.publishing_principles,
+        "department": [_department(facts, department) for department in facts.departments],
+        "potentialAction": [_action(action) for action in facts.actions],
     }
+    if facts.type in MEDICAL:
+        node |= {"medicalSpecialty": specialty(page)}
     if facts.type not in PLACELESS:
         node |= {"geo": _geo(facts), "openingHoursSpecification": _hours(facts)}
     return {**facts.extra, **compact(node)}
+
+
+def specialty(page: WebPage) -> str:
+    """Return the address of the clinic's MedicalSpecialty, or ""."""
+    return f"https://schema.org/{page.specialty}" if page.specialty else ""
+
+
+def _department(facts: Organization, department: Department) -> Node:
+    # Not the organization's own type: a LocalBusiness, as a clinic is one, must have an
+    # address by Google's rules, and a department has none of its own here.
+    return compact(
+        {
+            "@type": "MedicalOrganization" if facts.type in MEDICAL else "Organization",
+            "name": department.name,
+            "telephone": department.telephone,
+            "url": department.url,
+        }
+    )
+
+
+def _action(action: Action) -> Node:
+    result = {"@type": action.result_type, "name": action.result} if action.result_type else None
+    node = {
+        "@type": action.type,
+        "target": {
+            "@type": "EntryPoint",
+            "urlTemplate": action.url,
+            "actionPlatform": _PLATFORMS,
+        },
+        "result": compact(result) if result else None,
+    }
+    return {**action.extra, **compact(node)}
 
 
 def _address(facts: Organization) -> Node | None:
@@ -94,8 +143,9 @@ def image(image: Image | None, id: str, base: str) -> Node:
             "@id": id,
             "url": url,
             "contentUrl": url,
-            "width": image.width,
-            "height": image.height,
+            # Both hold a Distance, https://schema.org/Distance, which has a unit.
+            "width": f"{image.width} px",
+            "height": f"{image.height} px",
             "caption": image.caption or image.alt,
         }
     )

@@ -3,13 +3,16 @@
 import json
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote_plus
+from urllib.parse import quote_plus, urlencode
 
 from django import template
+from django.core.paginator import Page
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
 from faq_pages import content, findings, markup
+from faq_pages.markdown import twin_markdown
+from faq_pages.models.index import numbers_of
 from faq_pages.structured_data import answer_html
 from faq_pages.views.stylesheet import stylesheet_text, stylesheet_url
 
@@ -44,6 +47,25 @@ def faq_stylesheet(context: Mapping[str, Any]) -> str:
     webpage = context.get("webpage")
     site = webpage.site if isinstance(webpage, content.WebPage) else context.get("site")
     return stylesheet_url(site.accent if isinstance(site, content.WebSite) else "")
+
+
+@register.filter
+def numbers(page: "Page[Any]") -> list[int]:
+    """Return the numbers of the pages that a list links to from `page`."""
+    return numbers_of(page)
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: Mapping[str, Any], number: int) -> str:
+    """Return the address of page `number` of the list shown, its topic or query kept.
+
+    The first has no number: one page, one address.
+    """
+    topic, query = context.get("topic"), context.get("query")
+    kept = {"topic": topic.slug} if topic else {"q": query} if query else {}
+    asked = {**kept, "page": number} if number > 1 else kept
+    path = context["request"].path
+    return f"{path}?{urlencode(asked)}" if asked else path
 
 
 @register.filter
@@ -88,6 +110,12 @@ def missing(faq: content.FAQ) -> list[str]:
 def answer_for_machines(question: content.Question, page: content.WebPage) -> SafeString:
     """Return the answer exactly as the graph has it, to look at."""
     return mark_safe(answer_html(question, page.url))
+
+
+@register.filter
+def as_markdown(faq: content.FAQ, page: content.WebPage) -> str:
+    """Return the Markdown twin of the page that shows `faq`."""
+    return twin_markdown(faq, page)
 
 
 @register.filter

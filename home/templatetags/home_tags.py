@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 
 from faq_pages.content import OpeningHours, WebSite
 from faq_pages.models import website_for
-from faq_pages.models.public import is_restricted
+from faq_pages.models.privacy import is_restricted
 
 register = template.Library()
 

@@ -5,6 +5,8 @@ from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
 
+from faq_pages.api import FindingsAPIViewSet
+
 
 class Pages(PagesAPIViewSet):
     # JSON for everybody: the browsable pages set cookies and are one more face.
@@ -18,3 +20,4 @@ class Images(ImagesAPIViewSet):
 api_router = WagtailAPIRouter("wagtailapi")
 api_router.register_endpoint("pages", Pages)
 api_router.register_endpoint("images", Images)
+api_router.register_endpoint("findings", FindingsAPIViewSet)

@@ -7,11 +7,9 @@ from django.urls import URLPattern, include, path
 from django.views.defaults import page_not_found, server_error
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as documents_urls
 
 from config.api import api_router
-from home.views import robots
 
 
 def error_pages() -> list[URLPattern]:
@@ -28,8 +26,6 @@ urlpatterns = [
     path("admin/", include(admin_urls)),
     path("documents/", include(documents_urls)),
     path("api/v2/", api_router.urls),
-    path("sitemap.xml", sitemap),
-    path("robots.txt", robots),
     # In development only: elsewhere the web server or the storage serves uploads.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *error_pages(),

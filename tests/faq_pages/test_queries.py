@@ -8,12 +8,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Site
 
 from faq_pages.models import (
     CallToAction,
     ClinicalReview,
     FAQIndexPage,
     FAQPage,
+    FAQSettings,
     Topic,
     TopicCode,
 )
@@ -59,9 +61,16 @@ def shared_call(index: FAQIndexPage) -> CallToAction:
 
 def sign(page: FAQPage, user: Any) -> None:
     topic, _ = Topic.objects.get_or_create(name="Hip pain", slug="hip-pain")
-    topic.codes.create(system=TopicCode.System.MESH, value="D000001")
+    TopicCode.objects.get_or_create(topic=topic, system=TopicCode.System.MESH, value="D000001")
     page.topics.add(topic)
-    page.author = user.faq_person
+    author = user.faq_person
+    author.photo, author.biography = page.cover_image, "Ada treats hips."
+    author.save()
+    page.author = author
+    FAQSettings.objects.update_or_create(
+        site=Site.objects.get(is_default_site=True),
+        defaults={"publishing_principles": page.get_parent(), "contact_page": page.get_parent()},
+    )
     page.related_pages.create(page=page.get_parent())
     page.save_revision().publish()
     ClinicalReview.objects.record(page, user)

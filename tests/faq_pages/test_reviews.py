@@ -89,3 +89,11 @@ def test_a_signed_draft_shows_its_reviewer_once_published(page: FAQPage) -> None
     review = FAQPage.objects.get().read().review
     assert review
     assert review.reviewer.full_name == "Ada Moss, MD"
+
+
+def test_credentials_that_are_blank_leave_no_comma_after_the_name(page: FAQPage) -> None:
+    user = samples.reviewer("blank")
+    user.faq_person.credentials = " "
+    user.faq_person.save()
+    review = ClinicalReview.objects.record(page, user).read()
+    assert review.reviewer.full_name == "Ada Moss"

@@ -23,6 +23,49 @@ def test_what_is_no_json_object_is_refused_with_an_example(text: str) -> None:
         seo.validate_json_object(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"founder": {"@type": "Person", "name": "Ada Moss", "honorificSuffix": "MD"}}',
+        '{"medicalSpecialty": "https://schema.org/Renal", "isAcceptingNewPatients": true}',
+        '{"schema:slogan": "Close to home", "https://example.org/ward": "B"}',
+    ],
+)
+def test_what_schema_org_gives_to_an_organization_is_allowed(text: str) -> None:
+    seo.validate_json_object(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            '{"slogn": "Close"}',
+            "Schema.org has no property “slogn” (did you mean “slogan”?). Mend or remove it.",
+        ),
+        (
+            '{"honorificSuffix": "MD"}',
+            "Schema.org does not give “honorificSuffix” to an organization. Remove it.",
+        ),
+        (
+            '{"founder": {"@type": "Person", "openingHours": "Mo-Fr"}}',
+            "Schema.org does not give “openingHours” to Person. Remove it.",
+        ),
+        (
+            '{"founder": {"@type": "Doctor", "name": "Ada Moss"}}',
+            "Schema.org has no type “Doctor”. Use one of its own.",
+        ),
+        (
+            '{"founder": {"name": "Ada Moss", "credential": "MD"}}',
+            "Schema.org has no property “credential”. Mend or remove it.",
+        ),
+    ],
+)
+def test_what_schema_org_does_not_know_is_refused_by_name(text: str, sentence: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        seo.validate_json_object(text)
+    assert refused.value.messages == [sentence]
+
+
 @pytest.mark.django_db
 def test_the_settings_form_refuses_invalid_json_at_its_field() -> None:
     client = Client()
@@ -64,3 +107,17 @@ def test_cards_and_open_graph_can_be_switched_off() -> None:
     assert "og:" not in html
     assert "twitter:" not in html
     assert "ld+json" not in html
+
+
+@pytest.mark.django_db
+def test_settings_of_white_space_make_no_empty_node() -> None:
+    site = Site.objects.get(is_default_site=True)
+    Site.objects.update(site_name=" ")
+    SeoSettings.objects.create(
+        site=site, struct_org_name=" ", struct_org_address_street=" ", struct_org_phone=" "
+    )
+    samples.faq_page(samples.index_page(), samples.question())
+    html = Client().get("/faqs/steroid-injections/").content.decode()
+    assert "MedicalClinic" not in html
+    assert "WebSite" not in html
+    assert "PostalAddress" not in html

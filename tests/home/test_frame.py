@@ -77,9 +77,10 @@ def test_the_sitemap_lists_pages_with_the_day_they_changed(home, client):
     page = pages.content_page(home, "Pain")
     page.save_revision().publish()
     page.refresh_from_db()
-    sitemap = client.get("/sitemap.xml").content.decode()
+    sitemap = client.get("/sitemap.xml").getvalue().decode()
     assert "<loc>http://localhost/pain/</loc>" in sitemap
-    assert f"<lastmod>{page.last_published_at:%Y-%m-%d}</lastmod>" in sitemap
+    changed = page.last_published_at.isoformat(timespec="seconds")
+    assert f"<lastmod>{changed}</lastmod>" in sitemap
 
 
 def test_a_page_that_moves_is_found_at_its_old_address(

@@ -16,7 +16,7 @@ from rich.table import Table
 from wagtail.models import Site
 
 from faq_pages import audit
-from faq_pages.findings import SEVERITIES, SEVERITY_NAMES, Finding
+from faq_pages.findings import RULES, SEVERITIES, SEVERITY_NAMES, Finding
 
 STANDARD_OUTPUT = "-"
 NEVER = "never"
@@ -53,6 +53,9 @@ class Command(BaseCommand):
         )
         parser.add_argument("--urls", metavar="FILE", help="write the addresses of the pages")
         parser.add_argument(
+            "--checks", action="store_true", help="list the checks, and read nothing"
+        )
+        parser.add_argument(
             "--fail-on",
             choices=[*SEVERITIES, NEVER],
             default=SEVERITIES[0],
@@ -60,6 +63,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["checks"]:
+            self._list_checks()
+            return
         under = options["path"]
         if not under.startswith("/"):
             raise CommandError(f"--path is “{under}”. Begin it with a slash, such as /faqs/.")
@@ -109,6 +115,10 @@ class Command(BaseCommand):
             self._to(options["graphs"], "".join(f"{line}\n" for line in lines))
         if options["urls"]:
             self._to(options["urls"], "".join(f"{page.url}\n" for page in pages))
+
+    def _list_checks(self) -> None:
+        for rule in sorted(RULES.values(), key=lambda rule: (rule.group, rule.id)):
+            self.stdout.write(f"{rule.id} ({rule.group}, {rule.severity}): {rule.remedy}")
 
     def _to(self, name: str, text: str) -> None:
         if name == STANDARD_OUTPUT:

@@ -51,15 +51,22 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Outermost, so that redirects and errors say so, too.
+    "faq_pages.middleware.IndexingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # Near the outside, so that what others answer has a policy too.
     "config.policies.PolicyMiddleware",
+    # Outside of all that may still change an answer, which it compares with the browser's.
+    "django.middleware.http.ConditionalGetMiddleware",
+    "faq_pages.middleware.FreshnessMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Outside of the redirects, which come first.
+    "faq_pages.middleware.MissingAddressMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     # Last, as django-axes asks: it replaces the answer to a locked-out login.
     "axes.middleware.AxesMiddleware",
@@ -202,6 +209,9 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "webp"]
 # Browsers show both formats by now; Wagtail would turn them into larger PNGs.
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp"}
+
+# Search engines may list the site. Set it to false where a copy is only tried out.
+FAQ_PAGES_INDEXABLE = env.bool("INDEXABLE", default=True)
 
 # Joined into the one stylesheet that a page asks for, in this order.
 FAQ_PAGES_STYLESHEETS = ["faq_pages/faq.css", "site.css"]

@@ -96,7 +96,10 @@ if env.bool("BEHIND_PROXY", default=False):
 
 MIDDLEWARE = list(MIDDLEWARE)  # noqa: F405
 # Right after SecurityMiddleware: a static file needs no session and no page.
-MIDDLEWARE.insert(1, "whitenoise.middleware.WhiteNoiseMiddleware")
+MIDDLEWARE.insert(
+    MIDDLEWARE.index("django.middleware.security.SecurityMiddleware") + 1,
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+)
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from faq_pages.findings import RULES
 from faq_pages.models import AuditFinding, FAQPage, PageAudit
 from tests.faq_pages import samples
 
@@ -151,3 +152,14 @@ def test_a_site_that_is_not_there_is_refused_with_the_names_of_those_that_are():
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path):
     with pytest.raises(CommandError, match="cannot be written"):
         run("--urls", str(tmp_path / "no" / "such" / "folder.txt"))
+
+
+def test_the_checks_can_be_listed_without_reading_a_page(monkeypatch):
+    monkeypatch.delattr("faq_pages.audit.SiteAudit")
+
+    listed = run("--checks").splitlines()
+
+    assert len(listed) == len(RULES)
+    assert any(
+        line.startswith("internal-link-broken (crawl, error): Lead the link") for line in listed
+    )

@@ -1,0 +1,52 @@
+"""Where a page stands as Markdown, and who is led there from the page."""
+
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import unquote
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, reverse
+
+
+class Twinned:
+    """A page that has a Markdown twin beside it, /faqs/x.md: see `faq_pages.views.twin`."""
+
+    get_url_parts: Any
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Lead to the twin whoever names Markdown among what they accept.
+
+        "Anything" is what browsers accept. Nobody stores the answer that leads there, so
+        caches keep one answer for each address.
+        """
+        path = self.twin_path if _names_markdown(request) else ""
+        if path:
+            headers = {"Location": path, "Cache-Control": "no-store"}
+            return HttpResponse(status=HTTPStatus.SEE_OTHER, headers=headers)
+        return super().serve(request, *args, **kwargs)  # type: ignore[misc]
+
+    @property
+    def twin_path(self) -> str:
+        """The path of the twin; "" if the site has no such address."""
+        parts = self.get_url_parts()
+        if not parts or not parts[2]:
+            return ""
+        mount = reverse("wagtail_serve", args=("",))
+        path = unquote(parts[2]).removeprefix(mount).strip("/")
+        try:
+            return reverse("faq_pages:twin", args=[path])
+        except NoReverseMatch:  # also the root of a site, which has no name
+            return ""
+
+    @property
+    def twin_url(self) -> str:
+        """The absolute address of the twin, "" if there is none."""
+        path = self.twin_path
+        return f"{self.get_url_parts()[1]}{path}" if path else ""
+
+
+def _names_markdown(request: HttpRequest) -> bool:
+    return any(
+        (type.main_type, type.sub_type) == ("text", "markdown") and type.quality > 0
+        for type in request.accepted_types
+    )
