@@ -455,6 +455,7 @@ class WebSite:
     contact_url: str = ""
     accent: str = ""
     asks_feedback: bool = False
+    review_months: int = 12
     google_verification: str = ""
     bing_verification: str = ""
 

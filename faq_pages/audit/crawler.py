@@ -8,9 +8,8 @@ from urllib.parse import urljoin, urlsplit
 from defusedxml import ElementTree
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
-from django.utils.encoding import iri_to_uri
 
-from faq_pages.audit.serving import Answer, Visitor
+from faq_pages.audit.serving import Answer, Visitor, plain_url
 from faq_pages.findings import Document
 from faq_pages.findings.crawl import Visit
 
@@ -71,10 +70,10 @@ class Crawler:
         return Visit(
             url=answer.url,
             status=answer.status,
-            location=_plain(answer.location) if answer.location else "",
+            location=plain_url(answer.location) if answer.location else "",
             is_page=answer.is_html,
             title=document.titles[0] if document.titles else "",
-            canonical=next(map(_plain, document.links_in_head("canonical")), ""),
+            canonical=next(map(plain_url, document.links_in_head("canonical")), ""),
             is_indexable=not any("noindex" in each.lower() for each in robots),
             links=tuple(dict.fromkeys(self._links(answer, document))),
             depth=depth,
@@ -84,7 +83,7 @@ class Crawler:
     def _links(self, answer: Answer, document: Document) -> Iterator[str]:
         for address in document.addresses:
             try:
-                url = _plain(urljoin(answer.url, address))
+                url = plain_url(urljoin(answer.url, address))
             except ValueError:  # such as the unclosed bracket of "http://[a"
                 continue
             if self._is_wanted(url):
@@ -103,7 +102,7 @@ class Crawler:
             if location and each.tag.endswith("}sitemap"):
                 yield from self._read_sitemap(location)
             elif location:
-                yield _plain(location)
+                yield plain_url(location)
 
 
 def _not_pages() -> Iterator[str]:
@@ -116,8 +115,3 @@ def _not_pages() -> Iterator[str]:
         yield reverse("wagtailadmin_home")
     except NoReverseMatch:
         return
-
-
-def _plain(url: str) -> str:
-    """Return `url` without its anchor, and as a browser asks for it."""
-    return str(iri_to_uri(url.partition("#")[0]))

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urljoin
 
 from wagtail.models import Site
 
-from faq_pages.audit.serving import Answer
+from faq_pages.audit.serving import Answer, plain_url
 from faq_pages.audit.surroundings import Addresses, around_site
 from faq_pages.findings import Document, Finding, PageFacts, find
+from faq_pages.findings.passages import passages
 from faq_pages.models import FAQPage
 
 
@@ -34,7 +36,7 @@ class PageAuditor:
     def audit(self, answer: Answer, document: Document | None = None) -> AuditedPage:
         """Return what is to be mended on the page of `answer`; `document` is its HTML if read."""
         number = self.addresses.page_at(answer.url)
-        page = FAQPage.objects.filter(pk=number).first() if number else None
+        page = _faq_page(number)
         facts = PageFacts(
             url=answer.url,
             html=answer.text,
@@ -49,3 +51,25 @@ class PageAuditor:
             findings=tuple(replace(each, url=each.url or answer.url) for each in find(facts)),
             graphs=facts.graphs,
         )
+
+    def block_of(self, url: str, link: str) -> str:
+        """Return the id of the block of the page at `url` that links to the address `link`.
+
+        It is "" if no block does: the menu and the footer have links, too.
+        """
+        page = _faq_page(self.addresses.page_at(url))
+        for passage in passages(page.read()) if page else ():
+            if any(_leads_to(link, url, each.href) for each in passage.links):
+                return passage.block
+        return ""
+
+
+def _faq_page(number: int | None) -> FAQPage | None:
+    return FAQPage.objects.filter(pk=number).first() if number else None
+
+
+def _leads_to(link: str, url: str, href: str | None) -> bool:
+    try:
+        return bool(href) and plain_url(urljoin(url, href)) == link
+    except ValueError:  # such as the unclosed bracket of "http://[a"
+        return False

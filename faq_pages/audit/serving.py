@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone, translation
+from django.utils.encoding import iri_to_uri
 from wagtail.models import Site
 
 _HTML = "text/html"
@@ -72,3 +73,8 @@ class Visitor:
             headers=headers,
             text=content.decode(response.charset, "replace") if is_read else "",
         )
+
+
+def plain_url(url: str) -> str:
+    """Return `url` without its anchor, and as a browser asks for it."""
+    return str(iri_to_uri(url.partition("#")[0]))

@@ -40,4 +40,6 @@ class SiteAudit:
     def between_pages(self) -> tuple[Finding, ...]:
         """Return the findings about the way from page to page."""
         # Only who has read all knows the way from the home page, and what nothing links to.
-        return tuple(crawl_findings(self.visits)) if self._is_whole else ()
+        if not self._is_whole:
+            return ()
+        return tuple(crawl_findings(self.visits, self._auditor.block_of))

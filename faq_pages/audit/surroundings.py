@@ -73,7 +73,7 @@ def around_draft(page: Any, site: Site | None, webpage: WebPage, faq: FAQ) -> Su
         titles=_titles(page, site, webpage),
         questions=questions,
         statuses=dict(_statuses(site, webpage.url, faq)),
-        review_months=FAQSettings.for_site(site).review_months,
+        review_months=webpage.site.review_months,
     )
 
 

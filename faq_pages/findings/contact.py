@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from faq_pages.findings.document import is_shown, seen_text
 from faq_pages.findings.facts import PageFacts
 from faq_pages.findings.finding import Finding, Rule
-from faq_pages.findings.graph import Node, quoted
+from faq_pages.findings.graph import Node, literal, quoted
 from faq_pages.markup import telephone_url
 
 TELEPHONE_DIFFERS = Rule(
@@ -28,8 +28,10 @@ ADDRESS_DIFFERS = Rule(
     gettext_lazy("Let the page and its structured data give the same address."),
 )
 
-# What an editor writes may name any phone number; the others are the clinic's own.
-_WRITTEN = frozenset({"faq-answer", "faq-text", "faq-cta", "faq-disclaimer"})
+# Where a phone number is the clinic's own; what an editor writes may name any.
+_OURS = frozenset({"faq-bar", "faq-call", "faq-call-link", "faq-ways"})
+_FRAME = frozenset({"header", "footer"})
+_CONTENT = frozenset({"main", "article"})
 
 
 def _publishers(page: PageFacts) -> list[Node]:
@@ -43,10 +45,7 @@ def check_telephone(page: PageFacts) -> Iterator[Finding]:
     if not publishers:
         return
     told = {
-        telephone_url(text)
-        for node in page.graph.of_kind("Thing")
-        for text in node.of("telephone")
-        if isinstance(text, str)
+        telephone_url(literal(value)) for node in page.graph.nodes for value in node.of("telephone")
     }
     shown = [each for each in page.document.root.iter("a") if _is_our_number(each)]
     addresses = [each.get("href") for each in shown]
@@ -60,9 +59,11 @@ def check_telephone(page: PageFacts) -> Iterator[Finding]:
 def _is_our_number(link: Any) -> bool:
     if not (link.get("href") or "").startswith("tel:") or not is_shown(link):
         return False
-    return not any(
-        _WRITTEN.intersection((each.get("class") or "").split()) for each in link.iterancestors()
-    )
+    around = [link, *link.iterancestors()]
+    if any(_OURS.intersection((each.get("class") or "").split()) for each in around):
+        return True
+    tags = {each.tag for each in around}
+    return not tags.isdisjoint(_FRAME) and tags.isdisjoint(_CONTENT)
 
 
 def check_address(page: PageFacts) -> Iterator[Finding]:

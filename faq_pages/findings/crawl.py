@@ -5,7 +5,7 @@ Pure: what was visited goes in. https://developers.google.com/search/docs/crawli
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlsplit
 
@@ -134,13 +134,19 @@ class Visit:
         return dict(parse_qsl(urlsplit(self.url).query))
 
 
-def crawl_findings(visits: Mapping[str, Visit]) -> Iterator[Finding]:
+# Leads from a page and an address that it links to, to the id of the block with the link, or "".
+BlockOf = Callable[[str, str], str]
+
+
+def crawl_findings(
+    visits: Mapping[str, Visit], block_of: BlockOf = lambda page, link: ""
+) -> Iterator[Finding]:
     """Yield what is wrong between the pages of a site that was crawled whole."""
     for visit in visits.values():
         if not visit.is_online:
             yield from _answer(visit)
         elif visit.is_page:
-            yield from _links(visit, visits)
+            yield from _links(visit, visits, block_of)
             yield from _canonical(visit, visits)
             yield from _place(visit)
     yield from _titles(visits)
@@ -161,7 +167,7 @@ def _answer(visit: Visit) -> Iterator[Finding]:
         )
 
 
-def _links(visit: Visit, visits: Mapping[str, Visit]) -> Iterator[Finding]:
+def _links(visit: Visit, visits: Mapping[str, Visit], block_of: BlockOf) -> Iterator[Finding]:
     for url in visit.links:
         target = visits.get(url)
         if target is None or target.is_online:
@@ -171,12 +177,14 @@ def _links(visit: Visit, visits: Mapping[str, Visit]) -> Iterator[Finding]:
                 _("A link leads to “%(url)s”, which leads on to “%(location)s”.")
                 % {"url": url, "location": target.location},
                 url=visit.url,
+                block=block_of(visit.url, url),
             )
         else:
             yield LINK_BROKEN(
                 _("A link leads to “%(url)s”, which answers with status %(status)d.")
                 % {"url": url, "status": target.status},
                 url=visit.url,
+                block=block_of(visit.url, url),
             )
 
 

@@ -114,7 +114,7 @@ class Graph:
 
 def literal(value: Any) -> str:
     """Return `value` if it is a text, or "": texts may stand in JSON-LD as an object."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         value = value.get("@value")
     return value if isinstance(value, str) else ""
 

@@ -85,8 +85,9 @@ def check_questions(page: PageFacts) -> Iterator[Finding]:
 def _element(page: PageFacts, question: Node) -> Any:
     """The element that shows `question`: the one at its anchor, or with its words as heading."""
     for address in (question.id, question.text("url")):
-        anchor = anchor_of(address)
-        if (element := page.document.ids.get(anchor)) is not None:
+        element = page.document.ids.get(anchor_of(address))
+        # Some sites put the anchor into the heading, or on nothing before it.
+        if element is not None and next(element.iter(*_HEADINGS), None) is not None:
             return element
     words = question.text("name").split()
     return next(

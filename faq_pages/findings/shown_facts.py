@@ -112,11 +112,10 @@ def _days(name: str) -> Callable[[PageFacts], Texts | None]:
 def _title(page: PageFacts) -> Texts | None:
     """What the author is, which follows the name after a comma."""
     names = _inside(page, "faq-author", ".//b")
-    return None if not names else list(filter(None, [_after_comma(names[0].tail)]))
-
-
-def _after_comma(text: str | None) -> str:
-    return (text or "").strip().removeprefix(",").strip()
+    if not names:
+        return None
+    title = (names[0].tail or "").strip().removeprefix(",").strip()
+    return [title] if title else []
 
 
 def _biography(page: PageFacts) -> Texts | None:
@@ -176,7 +175,7 @@ def _people(name: str) -> Callable[[PageFacts, Node], Texts]:
 def _of_author(name: str) -> Callable[[PageFacts, Node], Texts]:
     def told(page: PageFacts, webpage: Node) -> Texts:
         authors = page.graph.linked(webpage, "author")
-        return [text for author in authors if (text := _after_comma(author.text(name)))]
+        return [text for author in authors if (text := author.text(name))]
 
     return told
 

@@ -247,6 +247,7 @@ def website(site: Site, settings: Settings) -> WebSite:
         contact_url=(contact.url or "") if contact and contact.live else "",
         accent=settings.faq.accent,
         asks_feedback=settings.faq.asks_feedback,
+        review_months=settings.faq.review_months,
         google_verification=settings.faq.google_verification,
         bing_verification=settings.faq.bing_verification,
     )

@@ -67,6 +67,12 @@ def reading_level(text: str, terms: Iterable[str] = (), language: str = "en") ->
 
 def level_of(texts: Iterable[str], terms: Iterable[str] = (), language: str = "en") -> ReadingLevel:
     """Return how hard `texts` are together; the rest as for `reading_level`."""
+    return _level(tuple(texts), tuple(terms), language)
+
+
+# A draft is judged again after each change, and most of its answers have not changed.
+@lru_cache(maxsize=1024)
+def _level(texts: tuple[str, ...], terms: tuple[str, ...], language: str) -> ReadingLevel:
     divided = [sentence for text in texts for sentence in _divided(text)]
     total = sum(len(sentence.words) for sentence in divided)
     if not total:

@@ -7,7 +7,7 @@ SUMMARY = """
     <p>A little planning makes the day of your procedure calmer and safer. Tell us about all of
     your medicines and health problems, follow the eating and drinking rules you are given, and
     line up a ride home. Do not stop any medicine unless your care team tells you to. If you get
-    sick or have a question, call us. We would rather hear from you than have you worry.</p>
+    sick or have a question, call us.</p>
 """
 
 MEDICINES = Callout(
@@ -132,7 +132,7 @@ THE_DAY = Section(
                       <li>Your photo ID and insurance card.</li>
                       <li>Your list of medicines and allergies.</li>
                       <li>Glasses, hearing aids, or a walker, if you use them.</li>
-                      <li>Your CPAP machine, if you have sleep apnea.</li>
+                      <li>Your breathing machine for the night, if you have sleep apnea.</li>
                     </ul>
                     <p>Leave rings and other things of value at home. Skip makeup, nail polish,
                     and lotion that day.</p>

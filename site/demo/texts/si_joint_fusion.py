@@ -4,11 +4,10 @@ from demo.texts.prose import prose, text, urgent
 from faq_pages.content import FAQ, TLDR, Question, Section, Source, Table
 
 SUMMARY = """
-    <p>SI joint fusion is surgery that holds a sore sacroiliac (SI) joint still, with the aim
-    of easing pain. It is for people whose pain has been traced to this joint and has not
-    eased with other care. Most people stand and walk soon after surgery. They then build up
-    over a few months while the bone heals. It helps many people, but not everyone, so being
-    sure of the cause comes first.</p>
+    <p>SI joint fusion is surgery that holds a sore sacroiliac (SI) joint still, to ease pain.
+    It is for people whose pain has been traced to this joint and has not eased with other
+    care. Most stand and walk soon after, and build up over a few months while the bone heals.
+    It helps many people, but not everyone.</p>
 """
 
 RECOVERY = Table(

@@ -7,7 +7,7 @@ SUMMARY = """
     <p>A steroid injection puts medicine right into a sore sacroiliac (SI) joint. It can calm
     swelling, ease pain for a time, and help show if the joint is the cause. The visit is short
     and you go home the same day. Relief may last for weeks or months, though some people feel
-    little change. It works best along with exercise and physical therapy.</p>
+    little change. Exercise and physical therapy help it last.</p>
 """
 
 TIMELINE = Table(

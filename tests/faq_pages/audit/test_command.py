@@ -34,7 +34,7 @@ def page_with_broken_link() -> FAQPage:
 
 
 def test_the_json_has_the_number_of_pages_and_each_finding_with_its_parts():
-    page_with_broken_link()
+    page = page_with_broken_link()
 
     found = as_json()
 
@@ -45,6 +45,7 @@ def test_the_json_has_the_number_of_pages_and_each_finding_with_its_parts():
     assert broken["group"] == "crawl"
     assert broken["url"] == "http://localhost/faqs/knees/"
     assert "/nowhere/" in broken["message"]
+    assert broken["block"] == page.read().questions[0].id
 
 
 def test_a_content_finding_names_its_block():

@@ -41,9 +41,11 @@ def test_a_page_without_a_graph_has_nothing_to_compare() -> None:
     assert found(page(html=HTML.replace("SCRIPT", ""))) == {"json-ld-missing"}
 
 
-def test_a_number_in_an_answer_may_be_another_one() -> None:
-    call = '<div class="faq-text"><a href="tel:+15550199">Call the hospital</a></div>'
-    assert not found(page(html=HTML.replace("</article>", f"{call}</article>")))
+@pytest.mark.parametrize("name", ["faq-text", "faq-table", "somewhere"])
+def test_what_an_editor_writes_may_name_any_number(name: str) -> None:
+    call = f'<div class="{name}"><a href="tel:+15550199">Call the hospital</a></div>'
+    html = HTML.replace('class="faq-bar" href="tel:+12165550100"', 'href="/"')
+    assert not found(page(html=html.replace("</article>", f"{call}</article>")))
 
 
 # -- What is compared ------------------------------------------------------------------
@@ -95,6 +97,23 @@ def test_an_anchor_in_another_script_is_found() -> None:
         for key in {"@id", "url"} & set(each):
             each[key] = f"{URL}#%D0%BA%D0%BE%D0%BC%D1%83-%D0%B7%D0%B2%D0%BE%D0%BD%D0%B8%D1%82%D1%8C"
     assert not found(page(whole, html))
+
+
+@pytest.mark.parametrize("words", [",", ", and more", "A, B"])
+def test_a_comma_in_a_job_or_a_biography_is_no_difference(words: str) -> None:
+    told = served.graph()
+    node(told, "person-1").update(jobTitle=words, description=words)
+    shown = f"<b>Ada Moss</b>, {words}</p><p>{words}</p>"
+    assert not found(page(told, HTML.replace("<b>Ada Moss</b>, Health writer</p>", shown)))
+
+
+def test_an_anchor_may_stand_in_the_heading_or_before_it() -> None:
+    for place in ('<h2><a id="will-it-hurt"></a>{}</h2>', '<a id="will-it-hurt"></a><h2>{}</h2>'):
+        heading = '<h2 class="faq-question-heading">Will it hurt?</h2>'
+        html = HTML.replace('class="faq-question" id="will-it-hurt"', "").replace(
+            f'<div class="faq-question-head">{heading}', place.format("Will it hurt?") + "<div>"
+        )
+        assert not found(page(html=html))
 
 
 def test_the_page_s_own_content_is_never_asked() -> None:
