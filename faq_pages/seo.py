@@ -17,8 +17,8 @@ from wagtailseo.schema import SCHEMA_ORG_CHOICES
 
 from faq_pages.blocks.materials import image_content
 from faq_pages.content import Action, Address, Image, OpeningHours, Organization
-from faq_pages.findings import vocabulary
-from faq_pages.findings.graph import Graph
+from faq_pages.findings.schema_org import vocabulary
+from faq_pages.findings.schema_org.graph import Graph
 
 __all__ = ["IMAGE_FIELDS", "SeoMixin", "SeoSettings", "guard_free_json", "organization"]
 

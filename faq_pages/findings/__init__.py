@@ -5,10 +5,10 @@ findings come out, the same ones for the same input. The checks of structured da
 the served page only and never ask what made it.
 """
 
-from collections.abc import Callable, Iterator
-
+from faq_pages.findings.checks import CHECKS, CONTENT, HEAD, READING, STRUCTURED_DATA, Check
+from faq_pages.findings.content.publishing import QUESTION_LENGTH, missing_from_call, obstacles
+from faq_pages.findings.content.trust import missing
 from faq_pages.findings.document import Document
-from faq_pages.findings.editorial import CONTENT_CHECKS, HEAD_CHECKS, READING_CHECKS
 from faq_pages.findings.facts import PageFacts, Surroundings, fold
 from faq_pages.findings.finding import (
     GROUP_NAMES,
@@ -21,19 +21,16 @@ from faq_pages.findings.finding import (
     Severity,
 )
 from faq_pages.findings.passages import answer_text, answer_words, prose
-from faq_pages.findings.publishing import QUESTION_LENGTH, missing_from_call, obstacles
 from faq_pages.findings.reading import ReadingLevel, reading_level, terms_of
 from faq_pages.findings.shortlist import shortlist
-from faq_pages.findings.structured import STRUCTURED_DATA
-from faq_pages.findings.trust import missing
 
 __all__ = [
     "CHECKS",
-    "CONTENT_CHECKS",
+    "CONTENT",
     "GROUP_NAMES",
-    "HEAD_CHECKS",
+    "HEAD",
     "QUESTION_LENGTH",
-    "READING_CHECKS",
+    "READING",
     "RULES",
     "SEVERITIES",
     "SEVERITY_NAMES",
@@ -59,11 +56,6 @@ __all__ = [
     "shortlist",
     "terms_of",
 ]
-
-Check = Callable[[PageFacts], Iterator[Finding]]
-
-# Every check of one page, in the order in which a page is read.
-CHECKS: tuple[Check, ...] = (*STRUCTURED_DATA, *HEAD_CHECKS, *CONTENT_CHECKS, *READING_CHECKS)
 
 
 def find(page: PageFacts) -> tuple[Finding, ...]:

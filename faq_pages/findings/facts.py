@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from faq_pages.content import FAQ, Question
 from faq_pages.findings.document import Document
-from faq_pages.findings.graph import Graph
+from faq_pages.findings.schema_org.graph import Graph
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import extruct
 from pyld import jsonld
 
-from faq_pages.findings import vocabulary
+from faq_pages.findings.schema_org import vocabulary
 from tests import programs
 
 Graph = dict[str, Any]

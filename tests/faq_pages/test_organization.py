@@ -10,7 +10,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtailseo.schema import SCHEMA_ACTION_CHOICES, SCHEMA_ORG_CHOICES, SCHEMA_RESULT_CHOICES
 
 from faq_pages import content, structured_data
-from faq_pages.findings import vocabulary
+from faq_pages.findings.schema_org import vocabulary
 from faq_pages.models import FAQSettings
 from faq_pages.models.site import SPECIALTIES, settings_of, website
 from faq_pages.seo import SeoSettings

@@ -137,9 +137,7 @@ def test_a_page_is_told_whole_with_what_is_urgent_first() -> None:
         tldr=content.TLDR(html="<p>It is safe.</p>"),
         sources=(content.Source(title="A study", url="https://example.org/"),),
         call_to_action=content.CallToAction(heading="Ready?", button="Book", url="/book/"),
-        author=content.Person(
-            name="Bo Lind", job_title="Nurse", description="In pain\nHere."
-        ),
+        author=content.Person(name="Bo Lind", job_title="Nurse", description="In pain\nHere."),
         review=content.Review(reviewer=reviewer, reviewed_at=datetime(2026, 1, 2, tzinfo=UTC)),
         topics=(content.Topic(type="MedicalCondition", name="Hip pain"),),
         related=(content.Link(text="Knees [old]", url="/faqs/knees/"),),

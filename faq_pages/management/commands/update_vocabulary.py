@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from faq_pages.findings import vocabulary
+from faq_pages.findings.schema_org import vocabulary
 
 
 class Command(BaseCommand):

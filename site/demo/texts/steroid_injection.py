@@ -4,7 +4,7 @@ from demo.texts.prose import prose, text, urgent
 from faq_pages.content import FAQ, TLDR, Callout, Question, Section, Source, Table
 
 SUMMARY = """
-    <p>A steroid injection puts medicine right into a sore sacroiliac (SI) joint. It can calm
+    <p>A steroid injection puts medicine into a sore sacroiliac (SI) joint. It can calm
     swelling, ease pain for a time, and help show if the joint is the cause. The visit is short
     and you go home the same day. Relief may last for weeks or months, though some people feel
     little change. Exercise and physical therapy help it last.</p>

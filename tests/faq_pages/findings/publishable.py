@@ -4,7 +4,7 @@ from html import escape
 
 from hypothesis import strategies as st
 
-from faq_pages.findings import vocabulary
+from faq_pages.findings.schema_org import vocabulary
 from faq_pages.models.site import SPECIALTIES
 from faq_pages.seo import ORGANIZATION_TYPES
 from tests.faq_pages import samples

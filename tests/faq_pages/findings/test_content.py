@@ -5,15 +5,7 @@ from dataclasses import replace
 import pytest
 
 from faq_pages.content import CallToAction, Section, Text
-from faq_pages.findings import (
-    CONTENT_CHECKS,
-    Finding,
-    PageFacts,
-    answer_words,
-    fold,
-    missing,
-    prose,
-)
+from faq_pages.findings import CONTENT, Finding, PageFacts, answer_words, fold, missing, prose
 from tests.faq_pages.findings import content_cases, wording_cases
 from tests.faq_pages.findings.cases import Case
 from tests.faq_pages.findings.good_page import (
@@ -34,7 +26,7 @@ CASES = [*content_cases.CASES, *wording_cases.CASES]
 
 
 def findings(page: PageFacts) -> list[Finding]:
-    return [finding for check in CONTENT_CHECKS for finding in check(page)]
+    return [finding for check in CONTENT for finding in check(page)]
 
 
 def found(page: PageFacts) -> list[str]:

@@ -17,8 +17,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from faq_pages.findings import STRUCTURED_DATA, PageFacts, Surroundings, vocabulary
-from faq_pages.findings.requirements import REQUIRED
+from faq_pages.findings import STRUCTURED_DATA, PageFacts, Surroundings
+from faq_pages.findings.schema_org import vocabulary
+from faq_pages.findings.schema_org.requirements import REQUIRED
 from tests.faq_pages.findings import served
 from tests.public_pages import everything
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from faq_pages.findings import READING_CHECKS, Finding, PageFacts, reading_level
+from faq_pages.findings import READING, Finding, PageFacts, reading_level
 from faq_pages.findings.reading import level_of
 from faq_pages.findings.reading.formulas import ReadingLevel
 from faq_pages.findings.reading.sentences import sentences, words
@@ -50,7 +50,7 @@ COUNTED = [(word, count) for count, listed in SYLLABLES.items() for word in list
 
 
 def found(page: PageFacts) -> list[Finding]:
-    return [finding for check in READING_CHECKS for finding in check(page)]
+    return [finding for check in READING for finding in check(page)]
 
 
 @pytest.mark.parametrize(("word", "count"), COUNTED)

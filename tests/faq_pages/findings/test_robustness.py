@@ -20,17 +20,9 @@ from faq_pages.content import (
     Text,
     Topic,
 )
-from faq_pages.findings import (
-    CONTENT_CHECKS,
-    HEAD_CHECKS,
-    READING_CHECKS,
-    RULES,
-    PageFacts,
-    Surroundings,
-    fold,
-)
+from faq_pages.findings import CONTENT, HEAD, READING, RULES, PageFacts, Surroundings, fold
 
-CHECKS = (*HEAD_CHECKS, *CONTENT_CHECKS, *READING_CHECKS)
+CHECKS = (*HEAD, *CONTENT, *READING)
 
 # Pieces that the rules look for, broken and whole, beside anything else.
 PIECES = st.sampled_from(

@@ -12,7 +12,6 @@ from tests.faq_pages import findings as package
 from tests.faq_pages.findings.cases import AROUND, Case
 
 
-
 def _cases_in(name: str) -> list[Case]:
     # One table may be made of the tables of others.
     return getattr(importlib.import_module(name), "CASES", [])

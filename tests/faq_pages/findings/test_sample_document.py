@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from faq_pages.content import FAQ, Question
-from faq_pages.findings import CONTENT_CHECKS, READING_CHECKS, PageFacts
+from faq_pages.findings import CONTENT, READING, PageFacts
 from faq_pages.importing import read_file
 from tests.faq_pages.findings.cases import AROUND
 from tests.faq_pages.importing.samples import ROOT, SHARED
@@ -69,7 +69,7 @@ def with_ids(faq: FAQ) -> FAQ:
 def test_a_sample_document_gets_these_findings_in_this_order(path: Path):
     faq = with_ids(read_file(path.name, path.read_bytes()).faq)
     page = PageFacts(url="", html="", around=AROUND, faq=faq)
-    found = [finding for check in (*CONTENT_CHECKS, *READING_CHECKS) for finding in check(page)]
+    found = [finding for check in (*CONTENT, *READING) for finding in check(page)]
     found.sort(key=lambda finding: finding.order)
     assert [(finding.id, finding.block) for finding in found] == EXPECTED[path]
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from faq_pages.findings import vocabulary
+from faq_pages.findings.schema_org import vocabulary
 
 # A release in small, in schema.org's own format, with words of our own.
 RELEASE = Path(__file__).parents[2] / "files" / "vocabulary" / "a-small-release.jsonld"

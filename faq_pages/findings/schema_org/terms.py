@@ -6,11 +6,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from faq_pages.findings import vocabulary
 from faq_pages.findings.facts import PageFacts, parse_json
 from faq_pages.findings.finding import Finding, Rule
-from faq_pages.findings.graph import Graph, Node, literal, quoted
-from faq_pages.findings.values import fits
+from faq_pages.findings.schema_org import vocabulary
+from faq_pages.findings.schema_org.graph import Graph, Node, literal, quoted
+from faq_pages.findings.schema_org.values import fits
 
 JSON_LD_MISSING = Rule(
     "json-ld-missing",

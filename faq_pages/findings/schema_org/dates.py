@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from faq_pages.findings import vocabulary
 from faq_pages.findings.facts import PageFacts
 from faq_pages.findings.finding import Finding, Rule
-from faq_pages.findings.graph import Node, literal, quoted
+from faq_pages.findings.schema_org import vocabulary
+from faq_pages.findings.schema_org.graph import Node, literal, quoted
 
 DATE_FORMAT = Rule(
     "date-format",

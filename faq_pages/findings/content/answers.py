@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from faq_pages.content import Question, Table, Text
+from faq_pages.findings.content.questions import QUOTE_LENGTH, elsewhere
 from faq_pages.findings.facts import PageFacts, fold
 from faq_pages.findings.finding import Finding, Rule
 from faq_pages.findings.languages import is_english
 from faq_pages.findings.passages import answer_text, answer_words, links
-from faq_pages.findings.questions import QUOTE_LENGTH, elsewhere
 from faq_pages.markup import shorten
 
 ANSWER_TWICE = Rule(

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from faq_pages.findings import vocabulary
-from faq_pages.findings.graph import Graph, Node, literal
+from faq_pages.findings.schema_org import vocabulary
+from faq_pages.findings.schema_org.graph import Graph, Node, literal
 
 # Google's documentation gives a bare address here, where schema.org only names Thing:
 # https://developers.google.com/search/docs/appearance/structured-data/breadcrumb

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from faq_pages.findings.facts import PageFacts
 from faq_pages.findings.finding import Finding, Rule
-from faq_pages.findings.graph import Graph, Node
+from faq_pages.findings.schema_org.graph import Graph, Node
 
 REQUIRED_PROPERTY = Rule(
     "required-property",
@@ -47,6 +47,14 @@ class Row:
     kind: str
     properties: tuple[str, ...]
     source: str
+
+    @property
+    def names(self) -> str:
+        return _(" or ").join(f"“{name}”" for name in self.properties)
+
+    @property
+    def reader(self) -> str:
+        return "Google" if self.source.startswith(_GOOGLE) else "schema.org"
 
 
 REQUIRED = (
@@ -108,8 +116,8 @@ def check_required(page: PageFacts) -> Iterator[Finding]:
     """Whether each node has what its readers require."""
     for node, row in _lacking(page.graph.nodes, REQUIRED):
         yield REQUIRED_PROPERTY(
-            _("%(node)s lacks “%(name)s” (%(source)s).")
-            % {"node": node.label, "name": _(" or ").join(row.properties), "source": row.source},
+            _("%(node)s has no %(names)s, which %(reader)s requires.")
+            % {"node": node.label, "names": row.names, "reader": row.reader},
             block=page.block_of(node.url),
         )
     for node in page.graph.of_kind("BreadcrumbList"):
@@ -124,8 +132,8 @@ def check_recommended(page: PageFacts) -> Iterator[Finding]:
         lacking += _lacking(roots, RECOMMENDED_AT_HOME)
     for node, row in lacking:
         yield RECOMMENDED_PROPERTY(
-            _("%(node)s has no “%(name)s”, which %(source)s recommends.")
-            % {"node": node.label, "name": _(" or ").join(row.properties), "source": row.source},
+            _("%(node)s has no %(names)s, which %(reader)s recommends.")
+            % {"node": node.label, "names": row.names, "reader": row.reader},
             block=page.block_of(node.url),
         )
 
@@ -162,10 +170,5 @@ def _breadcrumbs(trail: Node, graph: Graph) -> Iterator[Finding]:
 
 def _lacks(item: Node, name: str) -> Finding:
     return REQUIRED_PROPERTY(
-        _("%(node)s lacks “%(name)s” (%(source)s).")
-        % {
-            "node": item.label,
-            "name": name,
-            "source": f"{_GOOGLE}structured-data/breadcrumb",
-        }
+        _("%(node)s has no “%(name)s”, which Google requires.") % {"node": item.label, "name": name}
     )

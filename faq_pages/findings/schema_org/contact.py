@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from faq_pages.findings.document import is_shown, seen_text
 from faq_pages.findings.facts import PageFacts
 from faq_pages.findings.finding import Finding, Rule
-from faq_pages.findings.graph import Node, literal, quoted
+from faq_pages.findings.schema_org.graph import Node, literal, quoted
 from faq_pages.markup import telephone_url
 
 TELEPHONE_DIFFERS = Rule(

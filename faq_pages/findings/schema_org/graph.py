@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from faq_pages.findings import vocabulary
+from faq_pages.findings.schema_org import vocabulary
 from faq_pages.markup import shorten
 
 # What JSON-LD itself says of a node: https://www.w3.org/TR/json-ld11/#keywords

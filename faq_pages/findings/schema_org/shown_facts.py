@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from faq_pages.findings.document import is_shown, seen_text
 from faq_pages.findings.facts import PageFacts
 from faq_pages.findings.finding import Finding, Rule, Severity
-from faq_pages.findings.graph import Node, quoted
+from faq_pages.findings.schema_org.graph import Node, quoted
 
 
 def _rule(id_: str, weight: int = 55, severity: Severity = "error") -> Rule:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from faq_pages.findings.document import fragment, is_shown, seen_words
 from faq_pages.findings.facts import PageFacts, anchor_of
 from faq_pages.findings.finding import Finding, Rule
-from faq_pages.findings.graph import Node, quoted
+from faq_pages.findings.schema_org.graph import Node, quoted
 
 QUESTION_NOT_SHOWN = Rule(
     "question-not-shown",

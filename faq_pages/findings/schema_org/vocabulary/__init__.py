@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from faq_pages.findings.vocabulary.release import NotARelease, Term, dump, reduce
+from faq_pages.findings.schema_org.vocabulary.release import NotARelease, Term, dump, reduce
 
 __all__ = [
     "PATH",

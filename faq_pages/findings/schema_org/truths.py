@@ -6,12 +6,12 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from faq_pages.findings import vocabulary
 from faq_pages.findings.document import fragment, seen_words
 from faq_pages.findings.facts import PageFacts
 from faq_pages.findings.finding import Finding, Rule
-from faq_pages.findings.graph import Node, literal, quoted
-from faq_pages.findings.values import holds_addresses, is_absolute, looks_like_address
+from faq_pages.findings.schema_org import vocabulary
+from faq_pages.findings.schema_org.graph import Node, literal, quoted
+from faq_pages.findings.schema_org.values import holds_addresses, is_absolute, looks_like_address
 from faq_pages.markup import URL_SCHEMES
 
 SEVERAL_FAQ_PAGES = Rule(

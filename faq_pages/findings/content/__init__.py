@@ -1,0 +1,1 @@
+"""What an editor wrote: questions, answers, links, words, and who stands behind them."""

@@ -1,0 +1,1 @@
+"""What stands in a page's head, and the page's frame: headings, pictures."""
