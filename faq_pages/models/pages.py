@@ -160,6 +160,7 @@ class FAQPage(Twinned, PublicPage):
         ("", _("Page")),
         ("print", _("Print")),
         ("findings", _("Findings")),
+        ("reading", _("Reading level")),
         ("search", _("Search result")),
         ("machines", _("Machines")),
         ("markdown", _("Markdown")),
@@ -168,6 +169,7 @@ class FAQPage(Twinned, PublicPage):
         **PublicPage.preview_templates,
         "print": "faq_pages/preview/print.html",
         "findings": "faq_pages/preview/findings.html",
+        "reading": "faq_pages/preview/reading.html",
         "machines": "faq_pages/preview/machines.html",
         "markdown": "faq_pages/preview/markdown.html",
     }
@@ -293,5 +295,6 @@ def _editor_url(request: Any) -> str:
 
     Wagtail's previews stand right below it: /admin/pages/7/edit/preview/.
     """
-    path, found, _rest = request.path.rpartition("preview/") if request else ("", "", "")
-    return str(path) if found else ""
+    path: str = request.path if request else ""
+    editor = path.removesuffix("preview/")
+    return editor if editor != path else ""

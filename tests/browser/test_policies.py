@@ -126,6 +126,9 @@ PREVIEWS = {
     "print": "Will it hurt?",
     "search": "Steroid injections",
     "machines": "What machines read",
+    "findings": "to look at first",
+    "reading": "Flesch-Kincaid grade",
+    "markdown": "# Steroid injections",
     "": "On this page",
 }
 

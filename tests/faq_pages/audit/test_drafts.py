@@ -13,11 +13,13 @@ from tests.faq_pages import samples
 pytestmark = pytest.mark.django_db
 
 
-def preview(client: Client, url: str, data: dict[str, Any]) -> BeautifulSoup:
+def preview(
+    client: Client, url: str, data: dict[str, Any], mode: str = "findings"
+) -> BeautifulSoup:
     """What the preview shows for a form as it was posted, unsaved."""
     posted = client.post(url, data)
     assert posted.json()["is_available"], posted.content
-    response = client.get(f"{url}?mode=findings")
+    response = client.get(f"{url}?mode={mode}")
     assert response.status_code == 200
     return BeautifulSoup(response.content, "html.parser")
 
@@ -108,3 +110,34 @@ def test_hostile_words_are_harmless(editor: Client, index: FAQIndexPage):
 
     assert not found.select("main script")
     assert not found.select("main img")
+
+
+def test_how_each_text_reads_is_shown_with_its_longest_sentences_and_hardest_words(
+    editor: Client, index: FAQIndexPage
+):
+    page = samples.faq_page(index, samples.question())
+    url = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
+    short = "The knee rests."
+    long = "Physiotherapy for the sacroiliac joint continues for several weeks after the visit."
+    asked = samples.question("What follows?", f"<p>{short} {long}</p>")
+
+    found = preview(editor, url, samples.form_data("Physiotherapy", asked), mode="reading")
+
+    (text,) = found.select("section.reading")
+    figures = text.select_one(".figures").get_text(" ", strip=True)
+    assert "Flesch-Kincaid grade" in figures
+    assert "SMOG grade" in figures
+    assert "LIX" in figures
+    assert text.select_one("li").get_text() == long
+    hardest = text.select("p")[0].get_text()
+    assert "sacroiliac" in hardest
+    assert "physiotherapy" not in hardest.lower()
+
+
+def test_the_preview_of_a_reviser_leads_to_no_editor(editor: Client, index: FAQIndexPage):
+    page = samples.faq_page(index, samples.question("Why?", "<p>So.</p>"))
+    url = reverse("wagtailadmin_pages:view_draft", args=[page.pk])
+
+    found = BeautifulSoup(editor.get(f"{url}?mode=findings").content, "html.parser")
+
+    assert not found.select("a.finding-link")
