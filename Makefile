@@ -45,10 +45,11 @@ FITS = import ensurepip, sys; sys.exit(sys.version_info < (3, 11))
 
 # -- Tests and checks ----------------------------------------------------------
 
+# What a browser does is the same on every database: it is driven once.
 test: $(VENV)/dev-stamp
 	$(BIN)/python -m tests.programs
 	$(BIN)/pytest --numprocesses auto --dist worksteal
-	$(BIN)/pytest --numprocesses auto --dist worksteal --database postgresql
+	$(BIN)/pytest --numprocesses auto --dist worksteal --database postgresql -m "not browser"
 
 check: $(VENV)/dev-stamp
 	$(BIN)/ruff check .
