@@ -4,6 +4,7 @@
 from faq_pages.audit.drafts import draft_findings
 from faq_pages.audit.pages import AuditedPage, PageAuditor
 from faq_pages.audit.records import forget, outdated_pages, refresh, save
+from faq_pages.audit.serving import plain_url
 from faq_pages.audit.site import SiteAudit
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "draft_findings",
     "forget",
     "outdated_pages",
+    "plain_url",
     "refresh",
     "save",
 ]

@@ -56,6 +56,8 @@ class Crawler:
             document = Document(answer.text) if answer.is_html else Document("")
             visit = self._visit(answer, document, depths[url])
             self.visits[url] = visit
+            if visit.is_private:
+                continue
             if visit.is_page and visit.is_online:
                 yield Read(visit, answer, document)
             # A detour is a click all the same.
@@ -72,6 +74,7 @@ class Crawler:
             status=answer.status,
             location=plain_url(answer.location) if answer.location else "",
             is_page=answer.is_html,
+            is_private=answer.is_private,
             title=document.titles[0] if document.titles else "",
             canonical=next(map(plain_url, document.links_in_head("canonical")), ""),
             is_indexable=not any("noindex" in each.lower() for each in robots),

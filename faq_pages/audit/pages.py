@@ -34,8 +34,13 @@ class PageAuditor:
         self._around = around_site(site, self.addresses)
 
     def audit(self, answer: Answer, document: Document | None = None) -> AuditedPage:
-        """Return what is to be mended on the page of `answer`; `document` is its HTML if read."""
+        """Return what is to be mended on the page of `answer`; `document` is its HTML if read.
+
+        An answer that is no page, or not for everybody, has nothing to mend.
+        """
         number = self.addresses.page_at(answer.url)
+        if answer.status != 200 or not answer.is_html or answer.is_private:
+            return AuditedPage(url=answer.url, page=number, findings=(), graphs=())
         page = _faq_page(number)
         facts = PageFacts(
             url=answer.url,
@@ -45,10 +50,14 @@ class PageAuditor:
             faq=page.read() if page else None,
             headers=answer.headers,
         )
+        found = find(facts)
+        if page and page.alias_of_id:
+            # Its words are its source's, and there alone can they be mended.
+            found = tuple(each for each in found if each.group == "structured data")
         return AuditedPage(
             url=answer.url,
             page=number,
-            findings=tuple(replace(each, url=each.url or answer.url) for each in find(facts)),
+            findings=tuple(replace(each, url=each.url or answer.url) for each in found),
             graphs=facts.graphs,
         )
 

@@ -7,11 +7,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from faq_pages.audit.pages import AuditedPage, PageAuditor
 from faq_pages.audit.serving import Visitor
-from faq_pages.audit.surroundings import Addresses
+from faq_pages.audit.surroundings import Addresses, live_pages
 from faq_pages.findings import Finding
 from faq_pages.models import AuditFinding, PageAudit
 
@@ -20,15 +20,23 @@ _BATCH = 500
 
 @transaction.atomic
 def save(
-    addresses: Addresses, pages: Iterable[AuditedPage], between_pages: Iterable[Finding] = ()
+    addresses: Addresses,
+    pages: Iterable[AuditedPage],
+    between_pages: Iterable[Finding] | None = None,
 ) -> None:
-    """Keep what was found in place of what was known of these pages before."""
+    """Keep what was found in place of what was known of these pages before.
+
+    What was known of the way between pages stays if `between_pages` is None.
+    """
+    # One at a time: two would both add what neither has seen of the other.
+    list(Site.objects.select_for_update().order_by("pk"))
     pages = list(pages)
-    found = [*(finding for page in pages for finding in page.findings), *between_pages]
+    found = [*(finding for page in pages for finding in page.findings), *(between_pages or ())]
     numbers = sorted({page.page for page in pages if page.page is not None})
     # Databases take only so many values at once.
     for some in _batches(numbers):
-        AuditFinding.objects.filter(page__in=some).delete()
+        known = AuditFinding.objects.filter(page__in=some)
+        (known if between_pages is not None else known.exclude(group="crawl")).delete()
         PageAudit.objects.filter(page__in=some).delete()
     now = timezone.now()
     PageAudit.objects.bulk_create(
@@ -43,31 +51,33 @@ def forget(under: str) -> None:
     AuditFinding.objects.filter(url__startswith=under).delete()
 
 
-def outdated_pages() -> Any:
-    """Return the live, public pages that changed since their audit, or had none."""
-    known = Q(faq_audit__audited_at__gte=F("last_published_at"))
-    return Page.objects.live().public().filter(depth__gt=1).exclude(known).order_by("pk")
+def outdated_pages(site: Site) -> Any:
+    """Return the pages of `site` that were published since their audit, or had none."""
+    audited = Q(faq_audit__audited_at__gte=F("last_published_at")) | Q(
+        # An alias, which was never published itself.
+        last_published_at=None,
+        faq_audit__isnull=False,
+    )
+    return live_pages(site).public().exclude(audited).order_by("pk")
 
 
 def refresh(seconds: float) -> int:
     """Audit pages that changed since their audit, for about `seconds`; return how many are left.
 
-    Each by itself: nothing is found out about the way from page to page.
+    Each by itself: what is known of the way from page to page stays as it was.
     """
     until = monotonic() + seconds
     left = 0
     for site in Site.objects.select_related("root_page"):
-        pages = outdated_pages().descendant_of(site.root_page, inclusive=True)
-        waiting = list(pages.values_list("pk", flat=True))
+        waiting = list(outdated_pages(site).values_list("pk", flat=True))
         if not waiting:
             continue
         auditor, visitor = PageAuditor(site), Visitor(site)
         audited: list[AuditedPage] = []
         while waiting and monotonic() < until:
-            number = waiting.pop()
-            answer = visitor.get(auditor.addresses.by_page[number])
-            if answer.status == 200 and answer.is_html:
-                audited.append(auditor.audit(answer))
+            url = auditor.addresses.by_page.get(waiting.pop())
+            if url:
+                audited.append(auditor.audit(visitor.get(url)))
         save(auditor.addresses, audited)
         left += len(waiting)
     return left

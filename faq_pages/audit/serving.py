@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 from django.conf import settings
 from django.test import Client
@@ -30,6 +30,15 @@ class Answer:
     @property
     def is_html(self) -> bool:
         return self.headers.get("content-type", "").startswith(_HTML)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it asks who is there: a form for the password, or the way to the login."""
+        came_from = parse_qs(urlsplit(self.location).query).get("next", [])
+        return "private" in self.headers.get("cache-control", "") or any(
+            urlsplit(urljoin(self.url, address)).path == urlsplit(self.url).path
+            for address in came_from
+        )
 
     @property
     def location(self) -> str:

@@ -24,7 +24,7 @@ class Addresses:
     def __init__(self, site: Site) -> None:
         self._root = site.root_url
         self._start = len(site.root_page.url_path)
-        paths = _live(site).values_list("pk", "url_path")
+        paths = live_pages(site).values_list("pk", "url_path")
         self.by_page = {pk: self.of(path) for pk, path in paths}
         self.pages = {url: pk for pk, url in self.by_page.items()}
 
@@ -37,13 +37,25 @@ class Addresses:
         return self.pages.get(url.partition("?")[0])
 
 
+def live_pages(site: Site) -> Any:
+    """Return the live pages of `site`; those of a site within its tree are that site's."""
+    root = site.root_page.url_path
+    pages = Page.objects.live().descendant_of(site.root_page, inclusive=True)
+    for other in Site.get_site_root_paths():
+        if other.root_path != root and other.root_path.startswith(root):
+            pages = pages.exclude(url_path__startswith=other.root_path)
+    return pages
+
+
 def around_site(site: Site, addresses: Addresses) -> Surroundings:
     """Return all that is known around the pages of `site`, by a few queries for any number."""
     questions, answers = defaultdict(list), defaultdict(list)
-    rows = PublishedQuestion.objects.filter(page__in=_live(site).values("pk"))
+    rows = PublishedQuestion.objects.filter(page__in=live_pages(site).values("pk"))
     for page, anchor, question, answer in rows.values_list(
         "page", "anchor", "question", "answer"
     ).iterator():
+        if page not in addresses.by_page:  # published in this moment
+            continue
         url = f"{addresses.by_page[page]}#{anchor}"
         questions[fold(question)].append(url)
         answers[fold(answer)].append(url)
@@ -61,7 +73,9 @@ def around_draft(page: Any, site: Site | None, webpage: WebPage, faq: FAQ) -> Su
     """Return what is known around a draft, asked for what stands in it and nothing else."""
     if site is None:
         return Surroundings(now=timezone.now())
-    others = PublishedQuestion.objects.filter(page__in=_live(site).exclude(pk=page.pk).values("pk"))
+    others = PublishedQuestion.objects.filter(
+        page__in=live_pages(site).exclude(pk=page.pk).values("pk")
+    )
     asked = [question.question for question in faq.complete_questions]
     repeated = others.filter(question__in=asked).select_related("page")
     questions = defaultdict(list)
@@ -77,14 +91,10 @@ def around_draft(page: Any, site: Site | None, webpage: WebPage, faq: FAQ) -> Su
     )
 
 
-def _live(site: Site) -> Any:
-    return Page.objects.live().descendant_of(site.root_page, inclusive=True)
-
-
 def _titles(page: Any, site: Site, webpage: WebPage) -> dict[str, list[str]]:
     """Return the addresses at which the draft's title stands already."""
     named = Q(seo_title=webpage.title) | Q(seo_title="", title=webpage.name)
-    same = _live(site).exclude(pk=page.pk).filter(named)
+    same = live_pages(site).exclude(pk=page.pk).filter(named)
     urls = [url for other in same if (url := other.get_full_url())]
     return {webpage.title: urls} if urls else {}
 
@@ -98,7 +108,7 @@ def _statuses(site: Site, base: str, faq: FAQ) -> Iterator[tuple[str, int]]:
     if not paths:
         return
     start = site.root_page.url_path
-    known = _live(site).filter(url_path__in=[f"{start}{path}" for path in paths.values()])
+    known = live_pages(site).filter(url_path__in=[f"{start}{path}" for path in paths.values()])
     live = set(known.values_list("url_path", flat=True))
     for url, path in paths.items():
         if f"{start}{path}" not in live and not _is_redirected(site, local[url]):

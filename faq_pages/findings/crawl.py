@@ -104,7 +104,8 @@ class Visit:
     """One address of the site and what answered there.
 
     `location` is where a redirect leads, absolute. `links` are the addresses on this site
-    that the page links to, without their anchors. `depth` counts clicks from the home page;
+    that the page links to, without their anchors. What is private asks who is there: a form
+    for the password, or a redirect to one. `depth` counts clicks from the home page;
     it is None where no page links.
     """
 
@@ -112,6 +113,7 @@ class Visit:
     status: int
     location: str = ""
     is_page: bool = False
+    is_private: bool = False
     title: str = ""
     canonical: str = ""
     is_indexable: bool = True
@@ -143,20 +145,27 @@ def crawl_findings(
 ) -> Iterator[Finding]:
     """Yield what is wrong between the pages of a site that was crawled whole."""
     for visit in visits.values():
-        if not visit.is_online:
+        if not visit.is_online or visit.is_private:
             yield from _answer(visit)
         elif visit.is_page:
-            yield from _links(visit, visits, block_of)
             yield from _canonical(visit, visits)
             yield from _place(visit)
+            # What stands for another address has its text, and that tells of the links.
+            if visit.canonical in ("", visit.url):
+                yield from _links(visit, visits, block_of)
     yield from _titles(visits)
 
 
 def _answer(visit: Visit) -> Iterator[Finding]:
-    if visit.status >= 500 or (visit.status == 400):
+    if visit.status >= 500 or visit.status == 400:
         yield ADDRESS_FAILS(
             _("“%(url)s” answers with status %(status)d.")
             % {"url": visit.url, "status": visit.status},
+            url=visit.url,
+        )
+    elif visit.in_sitemap and visit.is_private:
+        yield SITEMAP_NOT_CANONICAL(
+            _("The sitemap lists “%(url)s”, which not everybody may read.") % {"url": visit.url},
             url=visit.url,
         )
     elif visit.in_sitemap:
@@ -170,7 +179,7 @@ def _answer(visit: Visit) -> Iterator[Finding]:
 def _links(visit: Visit, visits: Mapping[str, Visit], block_of: BlockOf) -> Iterator[Finding]:
     for url in visit.links:
         target = visits.get(url)
-        if target is None or target.is_online:
+        if target is None or target.is_online or target.is_private:
             continue
         if target.location:
             yield LINK_REDIRECTED(

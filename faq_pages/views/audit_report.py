@@ -103,11 +103,14 @@ class AuditReport(ReportView):
     def _state(self) -> str:
         """How much of the site the report knows, in a sentence."""
         if not self.waiting:
-            return gettext("Every page was read since it last changed.")
+            return gettext(
+                "Every page was read since it was last published. The links between pages are "
+                "followed by “manage.py audit” alone."
+            )
         return ngettext(
-            "%(number)d page has changed and is not read yet. Open the report again, "
+            "%(number)d page was published since and is not read yet. Open the report again, "
             "or run “manage.py audit”.",
-            "%(number)d pages have changed and are not read yet. Open the report again, "
+            "%(number)d pages were published since and are not read yet. Open the report again, "
             "or run “manage.py audit”.",
             self.waiting,
         ) % {"number": self.waiting}

@@ -20,6 +20,7 @@ from faq_pages.findings import RULES, SEVERITIES, SEVERITY_NAMES, Finding
 
 STANDARD_OUTPUT = "-"
 NEVER = "never"
+FILES = ("json", "html", "graphs", "urls")
 
 # The names of a finding's parts in the JSON, which other programs rely on.
 KEYS = ("id", "group", "severity", "url", "block", "message", "remedy")
@@ -66,9 +67,9 @@ class Command(BaseCommand):
         if options["checks"]:
             self._list_checks()
             return
-        under = options["path"]
-        if not under.startswith("/"):
-            raise CommandError(f"--path is “{under}”. Begin it with a slash, such as /faqs/.")
+        under = _path(options["path"])
+        for name in filter(None, (options[each] for each in FILES)):
+            _try_to_write(name)
         sites = list(_sites(options["site"]))
         console = Console(stderr=True)
         findings: list[Finding] = []
@@ -124,10 +125,7 @@ class Command(BaseCommand):
         if name == STANDARD_OUTPUT:
             self.stdout.write(text, ending="")
             return
-        try:
-            Path(name).write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise CommandError(f"“{name}” cannot be written: {error.strerror}.") from error
+        Path(name).write_text(text, encoding="utf-8")
 
     def _show(
         self, pages: list[audit.AuditedPage], findings: list[Finding], every_one: bool
@@ -155,6 +153,26 @@ def as_json(pages: int, findings: Iterable[Finding]) -> dict[str, Any]:
     }
 
 
+def _path(path: str) -> str:
+    """Return `path` as addresses have it; raise CommandError if it is none."""
+    if not path.startswith("/") or {"?", "#"} & set(path) or ".." in path.split("/"):
+        raise CommandError(
+            f"--path is “{path}”. Begin it with a slash, and write no more than the beginning "
+            "of the pages' addresses, such as /faqs/."
+        )
+    return audit.plain_url(path)
+
+
+def _try_to_write(name: str) -> None:
+    """Raise CommandError if `name` cannot be written, before minutes are spent on reading."""
+    if name == STANDARD_OUTPUT:
+        return
+    try:
+        Path(name).open("a").close()
+    except OSError as error:
+        raise CommandError(f"“{name}” cannot be written: {error.strerror}.") from error
+
+
 def _sites(host: str | None) -> Iterator[Site]:
     sites = Site.objects.select_related("root_page").order_by("-is_default_site", "pk")
     found = [site for site in sites if host in (None, site.hostname)]
@@ -170,11 +188,17 @@ def _sites(host: str | None) -> Iterator[Site]:
 
 def _nothing_there(site: Site, under: str, site_audit: audit.SiteAudit) -> str:
     first = next(iter(site_audit.visits.values()), None)
-    status = f"status {first.status}" if first else "nothing"
-    return (
-        f"“{site.root_url}{under}” answers with {status}, so no page could be read. "
-        "See that the address is one of Settings > Sites and that ALLOWED_HOSTS has its host."
-    )
+    start = f"“{site.root_url}{under}”"
+    if first is None:
+        return f"{start} was not read: it is closed to visitors, or a file."
+    if first.location:
+        return (
+            f"{start} leads on to “{first.location}”, so no page could be read. Set the site's "
+            "host name and port (443 for https) under Settings > Sites to what visitors use."
+        )
+    if first.status == 400:
+        return f"{start} is refused: see that ALLOWED_HOSTS has “{site.hostname}”."
+    return f"{start} answers with status {first.status}, so no page could be read."
 
 
 def _is_grave(findings: Iterable[Finding], fail_on: str) -> bool:

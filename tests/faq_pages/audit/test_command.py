@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from wagtail.models import PageViewRestriction, Site
 
 from faq_pages.findings import RULES
 from faq_pages.models import AuditFinding, FAQPage, PageAudit
@@ -136,8 +137,9 @@ def test_what_was_found_is_kept_and_replaced_by_the_next_run():
 
 
 def test_a_path_without_a_slash_is_refused_with_a_sentence():
-    with pytest.raises(CommandError, match=r"--path is “faqs”\. Begin it with a slash"):
-        run("--path", "faqs")
+    for path in ("faqs", "/faqs/?page=2", "/../", "/faqs/#a"):
+        with pytest.raises(CommandError, match=r"--path is “.+”\. Begin it with a slash"):
+            run("--path", path)
 
 
 def test_a_path_without_a_page_is_refused_with_a_sentence():
@@ -164,3 +166,66 @@ def test_the_checks_can_be_listed_without_reading_a_page(monkeypatch):
     assert any(
         line.startswith("internal-link-broken (crawl, error): Lead the link") for line in listed
     )
+
+
+def test_nothing_is_read_for_a_file_that_cannot_be_written(tmp_path: Path, monkeypatch):
+    monkeypatch.delattr("faq_pages.audit.SiteAudit")
+
+    with pytest.raises(CommandError, match="cannot be written"):
+        run("--json", str(tmp_path / "no" / "such" / "folder.json"))
+
+
+def test_a_site_that_leads_elsewhere_is_told_where_and_what_to_set(settings):
+    settings.SECURE_SSL_REDIRECT = True
+
+    with pytest.raises(CommandError, match=r"leads on to “https://localhost/”.+port \(443"):
+        run()
+
+
+def test_a_host_that_django_refuses_is_told_by_its_name(settings):
+    settings.ALLOWED_HOSTS = ["other.example"]
+
+    with pytest.raises(CommandError, match="see that ALLOWED_HOSTS has “localhost”"):
+        run()
+
+
+def test_a_page_behind_a_login_or_a_password_is_no_fault_of_who_links_to_it():
+    index = samples.index_page()
+    kinds = {"Staff": PageViewRestriction.LOGIN, "Group": PageViewRestriction.PASSWORD}
+    for title, kind in kinds.items():
+        private = samples.faq_page(index, samples.question(), title=title)
+        PageViewRestriction.objects.create(page=private, restriction_type=kind, password="x")
+    links = "".join(f'<p>Read <a href="/faqs/{name}/">it there</a>.</p>' for name in kinds)
+    samples.faq_page(index, samples.question(answer=links.lower()), title="Open")
+
+    found = as_json()
+
+    assert not [each for each in found["findings"] if each["severity"] == "error"]
+    told = {each["url"] for each in found["findings"]}
+    assert not [url for url in told if "staff" in url or "group" in url or "login" in url]
+
+
+def test_an_alias_is_not_told_what_only_its_source_can_mend():
+    page = page_with_broken_link()
+    page.create_alias(update_slug="knees-again")
+
+    found = as_json()["findings"]
+    urls = {each["url"] for each in found if each["group"] in {"content", "head", "reading"}}
+    broken = [each for each in found if each["id"] == "internal-link-broken"]
+
+    assert "http://localhost/faqs/knees/" in urls
+    assert "http://localhost/faqs/knees-again/" not in urls
+    assert len(broken) == 1
+
+
+def test_a_site_within_the_tree_of_another_keeps_its_own_pages(settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    index = samples.index_page()
+    inner = samples.faq_page(index, samples.question(), title="Inner")
+    Site.objects.create(hostname="inner.example", root_page=inner)
+    samples.faq_page(index, samples.question(), title="Outer")
+
+    run()
+
+    assert not AuditFinding.objects.filter(page=inner, url__startswith="http://localhost").exists()
+    assert AuditFinding.objects.filter(page=inner, url__startswith="http://inner.example").exists()

@@ -9,7 +9,9 @@ from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.test import Client
 from openpyxl import load_workbook
+from wagtail.models import Site
 
+from faq_pages.audit import outdated_pages
 from faq_pages.models import AuditFinding, FAQIndexPage, FAQPage
 from tests.faq_pages import people, samples
 
@@ -64,13 +66,13 @@ def test_a_page_that_was_published_is_read_when_the_report_is_opened(editor: Cli
     thin.save_revision().publish()
 
     assert not any("answer-thin" in row and "Thin answers" in row for row in rows(editor))
-    assert "Every page was read since it last changed." in report(editor).get_text()
+    assert "Every page was read since it was last published." in report(editor).get_text()
 
 
 def test_pages_that_wait_are_counted(editor: Client, thin: FAQPage, monkeypatch):
     monkeypatch.setattr("faq_pages.views.audit_report.PATIENCE_SECONDS", -1)
 
-    assert "pages have changed and are not read yet" in report(editor).get_text()
+    assert "pages were published since and are not read yet" in report(editor).get_text()
 
 
 def test_the_list_can_be_filtered(editor: Client, thin: FAQPage, index: FAQIndexPage):
@@ -169,3 +171,22 @@ def test_programs_of_an_editor_see_only_pages_of_theirs(
 
     assert items
     assert [item["url"] for item in items if "/faqs/" in item["url"]] == []
+
+
+def test_a_page_that_is_read_again_keeps_what_is_known_of_its_links(
+    editor: Client, index: FAQIndexPage
+):
+    link = samples.question(answer='<p>See <a href="/nowhere/">our advice</a> about it.</p>')
+    page = samples.faq_page(index, link, title="Knees")
+    call_command("audit", fail_on="never", verbosity=0)
+    page.save_revision().publish()
+
+    assert any("internal-link-broken" in row for row in rows(editor))
+
+
+def test_an_alias_is_read_once(editor: Client, index: FAQIndexPage):
+    page = samples.faq_page(index, samples.question(), title="Knees")
+    page.create_alias(update_slug="knees-again")
+    rows(editor)
+
+    assert not outdated_pages(Site.objects.get()).exists()

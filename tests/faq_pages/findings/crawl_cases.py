@@ -68,6 +68,7 @@ CASES = [
     SiteCase("internal-link-redirected", [MOVED, changed(PAGE, links=(ROOT, MOVED.url))]),
     SiteCase("sitemap-not-canonical", [replace(GONE, in_sitemap=True)], "not there"),
     SiteCase("sitemap-not-canonical", [replace(MOVED, in_sitemap=True)], "moved"),
+    SiteCase("sitemap-not-canonical", [changed(PAGE, is_private=True)], "private"),
     SiteCase("sitemap-not-canonical", [changed(PAGE, is_indexable=False)], "noindex"),
     SiteCase("sitemap-not-canonical", [changed(PAGE, canonical=LIST)], "canonical elsewhere"),
     SiteCase("not-in-sitemap", [changed(PAGE, in_sitemap=False)]),

@@ -2,8 +2,18 @@
 
 import pytest
 
-from faq_pages.findings.crawl import crawl_findings
-from tests.faq_pages.findings.crawl_cases import CASES, GOOD, LIST, ROOT, SiteCase, changed
+from faq_pages.findings.crawl import Visit, crawl_findings
+from tests.faq_pages.findings.crawl_cases import (
+    CASES,
+    GONE,
+    GOOD,
+    LIST,
+    PAGE,
+    ROOT,
+    SiteCase,
+    changed,
+    page,
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -35,5 +45,19 @@ def test_a_filtered_list_with_the_canonical_of_the_whole_list_is_no_fault():
 def test_the_last_page_of_a_filter_may_be_out_of_search():
     address = f"{ROOT}faqs/?page=2"
     visits = {**GOOD, address: changed(address, is_indexable=False, canonical=LIST)}
+
+    assert list(crawl_findings(visits)) == []
+
+
+def test_a_link_to_a_page_that_asks_who_is_there_is_no_fault():
+    login = Visit(url=f"{ROOT}staff/", status=302, location=f"{ROOT}login/", is_private=True)
+    visits = {**GOOD, login.url: login, PAGE: changed(PAGE, links=(ROOT, login.url))}
+
+    assert list(crawl_findings(visits)) == []
+
+
+def test_the_links_of_a_copy_are_told_of_its_source_alone():
+    copy = page(f"{ROOT}copy/", canonical=PAGE, in_sitemap=False, links=(GONE.url,))
+    visits = {**GOOD, copy.url: copy, GONE.url: GONE}
 
     assert list(crawl_findings(visits)) == []
