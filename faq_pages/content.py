@@ -485,3 +485,11 @@ class WebPage:
     is_indexable: bool = True
     faq: FAQ | None = None
     entries: tuple[Entry, ...] = ()
+
+    @property
+    def base(self) -> str:
+        """What addresses in the page's words start from.
+
+        That is its own address, unless a canonical address on another host stands for it.
+        """
+        return self.url if self.url.startswith(self.site.url) else self.site.url

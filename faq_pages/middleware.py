@@ -4,10 +4,12 @@ A site lists what it wants of these in MIDDLEWARE: docs/crawling.md says where.
 """
 
 import logging
+import re
 import time
 from collections.abc import Callable
 from copy import copy
 from hashlib import sha256
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.core.cache import cache
@@ -22,7 +24,7 @@ from django.utils.translation import gettext
 from wagtail.models import Page, Site
 
 from faq_pages import conf
-from faq_pages.models import RemovedAddress, webpage_for, website_for
+from faq_pages.models import FAQPage, RemovedAddress, webpage_for, website_for
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -66,8 +68,9 @@ class MissingAddressMiddleware:
 
 
 def _in_small_letters(request: HttpRequest) -> HttpResponse | None:
-    path = _with_slash(request.path_info.lower())
-    if request.path_info == request.path_info.lower() or not _leads_to_page(request, path):
+    small = request.path_info.lower()
+    path = small if small.endswith(".md") else _with_slash(small)
+    if request.path_info == small or not _leads_to_page(request, path):
         return None
     above = request.path.removesuffix(request.path_info)
     address = escape_leading_slashes(escape_uri_path(above + path))
@@ -76,7 +79,8 @@ def _in_small_letters(request: HttpRequest) -> HttpResponse | None:
 
 
 def _gone(request: HttpRequest) -> HttpResponse | None:
-    path = _with_slash(request.path_info)
+    # The Markdown beside a page is gone with it.
+    path = _with_slash(re.sub(r"(?i)\.md$", "", request.path_info))
     site = None if "\0" in path else Site.find_for_request(request)
     if site is None:
         return None
@@ -94,20 +98,29 @@ def _with_slash(path: str) -> str:
 
 
 def _leads_to_page(request: HttpRequest, path: str) -> bool:
-    """Whether Wagtail answers at `path`, which is below this site's address."""
+    """Whether a page, or its Markdown, is at `path`, which is below this site's address."""
     try:
         match = resolve(path, getattr(request, "urlconf", None))
     except Resolver404:
         return False
-    if match.url_name != "wagtail_serve":
+    is_twin = match.view_name == "faq_pages:twin"
+    if not is_twin and match.url_name != "wagtail_serve":
         return False
     # Wagtail keeps what it found on the request: here for another address.
     asked = copy(request)
     vars(asked).pop("_wagtail_route_for_request", None)
-    return Page.route_for_request(asked, match.args[0]) is not None
+    found = Page.route_for_request(asked, match.kwargs["path"] if is_twin else match.args[0])
+    if not is_twin or found is None:
+        return found is not None
+    above = request.path.removesuffix(request.path_info)
+    return isinstance(found[0], FAQPage) and unquote(found[0].twin_path) == above + path
 
 
 # -- What browsers keep ------------------------------------------------------------
+
+
+# What this app and its site send whole: pages, their Markdown, robots.txt.
+_TEXTS = ("text/html", "text/markdown", "text/plain")
 
 
 class FreshnessMiddleware:
@@ -145,7 +158,7 @@ def _is_page(request: HttpRequest, response: HttpResponseBase) -> bool:
         request.method in {"GET", "HEAD"}
         and response.status_code == 200
         and not response.streaming
-        and response.get("Content-Type", "").startswith(("text/html", "text/markdown"))
+        and response.get("Content-Type", "").startswith(_TEXTS)
         and not response.has_header("Cache-Control")
         and not getattr(request, "is_dummy", False)
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db.models import Q
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction
@@ -12,7 +13,12 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from faq_pages.models import FAQPage, PublishedQuestion, Topic
 from faq_pages.models.covers import make_cover_of, remake_cover
 from faq_pages.models.published import index_questions, questions_written, uses_fts5
-from faq_pages.models.removed import addresses_of, forget_taken, note_removed
+from faq_pages.models.removed import (
+    addresses_of,
+    forget_taken,
+    former_addresses_of,
+    note_removed,
+)
 from faq_pages.search import fts5, postgresql, rows
 
 
@@ -78,12 +84,15 @@ def _pages_about(topic: Topic) -> list[int]:
 
 
 def find_addresses(instance: Page, **kwargs: Any) -> None:
-    """Before a page is deleted, and each page below it: were they there for everybody?
+    """Before a page is deleted, and each page below it: were they ever there for everybody?
 
     By what the database says: Wagtail unpublishes a page that is deleted, without saving it.
     """
-    was_public = Page.objects.live().public().filter(pk=instance.pk).exists()
-    instance._noted_addresses = addresses_of(instance) if was_public else []
+    was_seen = Q(live=True) | Q(first_published_at__isnull=False)
+    was_public = Page.objects.public().filter(was_seen, pk=instance.pk).exists()
+    instance._noted_addresses = (
+        [*addresses_of(instance), *former_addresses_of(instance)] if was_public else []
+    )
 
 
 def note_addresses(instance: Page, **kwargs: Any) -> None:

@@ -33,7 +33,7 @@ def twin_markdown(faq: content.FAQ, page: content.WebPage) -> str:
 
 
 def _pieces(faq: content.FAQ, page: content.WebPage) -> Iterator[Piece]:
-    base = page.url or page.site.url
+    base = page.base
     yield opening(faq, base)
     yield Piece("loose", _byline(faq, page))
     yield Piece("loose", parts(faq.urgent, base, 2))

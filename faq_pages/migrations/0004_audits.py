@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='faqsettings',
             name='bing_verification',
-            field=models.CharField(blank=True, help_text='The “content” of the tag that Bing Webmaster Tools gives you.', max_length=120, verbose_name='Bing verification'),
+            field=models.CharField(blank=True, help_text='The tag that Bing Webmaster Tools gives you, or the code in its “content”.', max_length=120, verbose_name='Bing verification'),
         ),
         migrations.AddField(
             model_name='faqsettings',
@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='faqsettings',
             name='google_verification',
-            field=models.CharField(blank=True, help_text='The “content” of the tag that Search Console gives you, not the whole tag.', max_length=120, verbose_name='Google verification'),
+            field=models.CharField(blank=True, help_text='The tag that Search Console gives you, or the code in its “content”.', max_length=120, verbose_name='Google verification'),
         ),
         migrations.AddField(
             model_name='faqsettings',

@@ -50,7 +50,7 @@ def _question(question: Question, webpage: WebPage) -> dict[str, Any]:
         "aliases": list(question.aliases),
         "url": f"{webpage.url}#{question.anchor}",
         "question": question.question,
-        "answer": absolute_links("".join(map(_part_html, question.answer)), webpage.url),
+        "answer": absolute_links("".join(map(_part_html, question.answer)), webpage.base),
     }
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -69,6 +70,21 @@ def addresses_of(page: Page) -> list[tuple[int, str]]:
     ]
 
 
+def former_addresses_of(page: Page) -> list[tuple[int, str]]:
+    """Return from where redirects lead to `page`, as `addresses_of`: they are deleted with it."""
+    if not apps.is_installed("wagtail.contrib.redirects"):
+        return []
+    from wagtail.contrib.redirects.models import Redirect
+
+    found = Redirect.objects.filter(redirect_page=page.pk)
+    return [
+        (site, _normalised(_below_prefix(path)))
+        for path, of_site in found.values_list("old_path", "site_id")
+        if not set("?;") & set(path)
+        for site in ([of_site] if of_site else Site.objects.values_list("pk", flat=True))
+    ]
+
+
 def note_removed(addresses: list[tuple[int, str]]) -> None:
     """Remember `addresses` as gone, on the sites that are still there."""
     wanted = {site for site, _ in addresses}
@@ -106,11 +122,16 @@ def _has_page(site: int, path: str) -> bool:
 def _roots() -> Iterator[tuple[Any, str]]:
     """Yield the roots of all sites, each with the path that Wagtail's pages stand under."""
     try:
-        mount = reverse("wagtail_serve", args=("",))
+        mount = _below_prefix(reverse("wagtail_serve", args=("",)))
     except NoReverseMatch:  # a site without pages of its own
         return
     for root in Site.get_site_root_paths():
         yield root, mount
+
+
+def _below_prefix(path: str) -> str:
+    """Return `path` without what the server puts before each address of the site."""
+    return "/" + path.removeprefix(get_script_prefix()).removeprefix("/")
 
 
 def _normalised(address: str) -> str:

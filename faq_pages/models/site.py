@@ -111,13 +111,13 @@ class FAQSettings(BaseSiteSetting):
         max_length=120,
         blank=True,
         verbose_name=_("Google verification"),
-        help_text=_("The “content” of the tag that Search Console gives you, not the whole tag."),
+        help_text=_("The tag that Search Console gives you, or the code in its “content”."),
     )
     bing_verification = models.CharField(
         max_length=120,
         blank=True,
         verbose_name=_("Bing verification"),
-        help_text=_("The “content” of the tag that Bing Webmaster Tools gives you."),
+        help_text=_("The tag that Bing Webmaster Tools gives you, or the code in its “content”."),
     )
     robots = models.TextField(
         blank=True,

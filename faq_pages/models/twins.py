@@ -1,11 +1,15 @@
 """Where a page stands as Markdown, and who is led there from the page."""
 
+import re
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
+
+# https://www.rfc-editor.org/rfc/rfc9110#section-12.4.2
+_WEIGHT = re.compile(r"0(\.\d{0,3})?|1(\.0{0,3})?", re.ASCII)
 
 
 class Twinned:
@@ -46,7 +50,10 @@ class Twinned:
 
 
 def _names_markdown(request: HttpRequest) -> bool:
+    """Whether the request wants Markdown: not by a weight that is none, who gets the page."""
     return any(
-        (type.main_type, type.sub_type) == ("text", "markdown") and type.quality > 0
+        (type.main_type, type.sub_type) == ("text", "markdown")
+        and type.quality > 0
+        and _WEIGHT.fullmatch(str(type.params.get("q", "1")))
         for type in request.accepted_types
     )

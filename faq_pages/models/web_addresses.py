@@ -3,9 +3,12 @@
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
 from faq_pages.markup import lines
+
+_validate = URLValidator(schemes=["http", "https"])
 
 
 def check_web_addresses(field: str, text: str) -> None:
@@ -24,8 +27,8 @@ def check_web_addresses(field: str, text: str) -> None:
 
 def _is_web_address(text: str) -> bool:
     try:
-        parts = urlsplit(text)
-    except ValueError:
+        _validate(text)
+    except ValidationError:
         return False
-    is_one = not any(map(str.isspace, text))
-    return is_one and parts.scheme in {"http", "https"} and bool(parts.hostname)
+    # A name and a password before the host are nobody's business.
+    return "@" not in urlsplit(text).netloc

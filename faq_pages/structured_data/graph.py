@@ -35,7 +35,7 @@ def faq_graph(page: WebPage, faq: FAQ) -> Node:
             "medicalAudience": {"@type": "MedicalAudience", "audienceType": "Patient"},
             "about": [{"@id": page_nodes.topic_id(page, topic)} for topic in faq.topics],
             "citation": [page_nodes.source(source) for source in faq.sources],
-            "relatedLink": [urljoin(page.url, link.url) for link in faq.related],
+            "relatedLink": [urljoin(page.base, link.url) for link in faq.related],
             "mainEntity": [{"@id": f"{page.url}#{question.anchor}"} for question in questions],
         }
     )

@@ -38,7 +38,7 @@ def question(page: WebPage, question: Question) -> Node:
         "@id": url,
         "url": url,
         "name": question.question,
-        "acceptedAnswer": {"@type": "Answer", "text": answer_html(question, page.url)},
+        "acceptedAnswer": {"@type": "Answer", "text": answer_html(question, page.base)},
     }
 
 

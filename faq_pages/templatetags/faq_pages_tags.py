@@ -109,7 +109,7 @@ def missing(faq: content.FAQ) -> list[str]:
 @register.filter
 def answer_for_machines(question: content.Question, page: content.WebPage) -> SafeString:
     """Return the answer exactly as the graph has it, to look at."""
-    return mark_safe(answer_html(question, page.url))
+    return mark_safe(answer_html(question, page.base))
 
 
 @register.filter

@@ -10,6 +10,7 @@ from wagtail.models import Site
 
 from faq_pages import conf
 from faq_pages.models import FAQSettings
+from faq_pages.models.search_engines import robots_field
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -40,18 +41,20 @@ def _lines(request: HttpRequest) -> Iterator[str]:
 def _own_lines(text: str, closed: str) -> Iterator[str]:
     """Yield the lines of the settings, each group closing the editors' pages too.
 
-    A robot that finds a group of its own does not read the one for all.
+    A robot that finds a group of its own does not read the one for all. Only a rule ends the
+    list of whom a group is for: https://www.rfc-editor.org/rfc/rfc9309#section-2.1.
     """
     names_robots = False
     for raw in text.splitlines():
         line = _CONTROL.sub(" ", raw).strip()
-        begins_group = line.lower().startswith("user-agent:")
-        if names_robots and line and not begins_group:
-            yield closed
-        if begins_group and not names_robots:
+        field, _ = robots_field(line)
+        if field == "user-agent" and not names_robots:
             yield ""
+            names_robots = True
+        elif names_robots and field in {"disallow", "allow", "crawl-delay"}:
+            yield closed
+            names_robots = False
         if line:
             yield line
-            names_robots = begins_group
     if names_robots:
         yield closed

@@ -1,11 +1,11 @@
 """An FAQ page as Markdown, at its address with .md: for programs that read text."""
 
 from typing import Any
+from urllib.parse import unquote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
-from django.utils.cache import get_conditional_response, set_response_etag
 from django.utils.encoding import iri_to_uri
 from django.views.decorators.http import require_safe
 from wagtail import hooks
@@ -20,7 +20,7 @@ def twin(request: HttpRequest, path: str) -> HttpResponseBase:
     """Answer with the twin of the page at `path`, to whoever may read that page."""
     found = Page.route_for_request(request, path)
     page, args, kwargs = found or (None, [], {})
-    if not isinstance(page, FAQPage) or request.path_info != page.twin_path:
+    if not isinstance(page, FAQPage) or request.path != unquote(page.twin_path):
         raise Http404("No FAQ page is there.")
     answer = _answer
     # As Wagtail serves a page: here it asks for a password, or who is signed in.
@@ -43,5 +43,4 @@ def _answer(page: FAQPage, request: HttpRequest, args: Any, kwargs: Any) -> Http
     response["X-Robots-Tag"] = "noindex"
     if address := iri_to_uri(said["webpage"].url):
         response["Link"] = f'<{address}>; rel="canonical"'
-    set_response_etag(response)
-    return get_conditional_response(request, etag=response["ETag"], response=response) or response
+    return response

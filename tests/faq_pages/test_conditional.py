@@ -51,8 +51,14 @@ def since(response: Any) -> float:
 
 
 def test_a_visitor_s_browser_asks_each_time(page: FAQPage) -> None:
-    for address in (page.url, "/faqs/", "/faqs/?page=1"):
+    for address in (page.url, "/faqs/", "/faqs/?page=1", "/robots.txt"):
         assert get(address)["Cache-Control"] == "max-age=0, must-revalidate"
+
+
+def test_robots_txt_is_not_sent_again() -> None:
+    first = get("/robots.txt")
+    assert first["Last-Modified"]
+    assert get("/robots.txt", if_none_match=first["ETag"]).status_code == 304
 
 
 def test_what_has_not_changed_is_not_sent_again(page: FAQPage) -> None:
@@ -162,7 +168,7 @@ def test_what_a_password_opened_is_never_for_others(page: FAQPage) -> None:
 
 
 def test_other_answers_are_left_alone(page: FAQPage) -> None:
-    for address in ("/nowhere/", "/faqs", "/robots.txt", "/search/?q=hurt"):
+    for address in ("/nowhere/", "/faqs", "/search/?q=hurt"):
         response = get(address)
         assert "must-revalidate" not in response.get("Cache-Control", ""), address
         assert "Last-Modified" not in response, address

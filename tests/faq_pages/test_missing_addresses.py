@@ -126,10 +126,24 @@ def test_deleted_in_bulk_they_are_gone_too(index: FAQIndexPage) -> None:
 
 
 def test_an_unpublished_page_may_come_back(page: FAQPage) -> None:
+    page.save_revision().publish()
     page.unpublish()
-    assert answer(page.url).status_code == 404
+    assert answer("/faqs/steroid-injections/").status_code == 404
+
+
+def test_unpublished_first_and_then_deleted_it_is_gone(page: FAQPage) -> None:
+    page.save_revision().publish()
+    page.unpublish()
     page.delete()
-    assert noted() == []
+    assert answer("/faqs/steroid-injections/").status_code == 410
+    assert answer("/faqs/steroid-injections.md").status_code == 410
+
+
+def test_a_page_that_was_renamed_is_gone_from_both_addresses(page: FAQPage) -> None:
+    Redirect.add_redirect("/faqs/old", page)
+    page.delete()
+    assert noted() == ["/faqs/old/", "/faqs/steroid-injections/"]
+    assert answer("/faqs/old/").status_code == 410
 
 
 def test_what_nobody_could_read_is_not_said_to_be_gone(index: FAQIndexPage) -> None:

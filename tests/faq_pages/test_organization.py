@@ -6,13 +6,16 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from wagtail.blocks import StructBlockValidationError
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtailseo.schema import SCHEMA_ACTION_CHOICES, SCHEMA_ORG_CHOICES, SCHEMA_RESULT_CHOICES
 
 from faq_pages import content, structured_data
+from faq_pages.blocks.departments import DepartmentBlock
 from faq_pages.findings.schema_org import vocabulary
 from faq_pages.models import FAQSettings
 from faq_pages.models.site import SPECIALTIES, settings_of, website
+from faq_pages.models.web_addresses import check_web_addresses
 from faq_pages.seo import SeoSettings
 from tests.faq_pages import samples
 from tests.faq_pages.pages import graph, soup
@@ -183,3 +186,21 @@ def test_an_action_of_wagtail_seo_is_served_even_with_broken_free_json(site: Sit
     (clinic,) = [node for node in nodes if node["@type"] == "MedicalClinic"]
     assert clinic["potentialAction"][0]["@type"] == "OrderAction"
     assert "result" not in clinic["potentialAction"][0]
+
+
+@pytest.mark.parametrize(
+    "url", ['https://a"b.example/', "https://.", "https://user:pw@x.org/", "ftp://x.org/"]
+)
+def test_what_no_browser_should_open_is_no_web_address(url: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        check_web_addresses("same_as", url)
+    assert f"“{url}” is not a web address." in refused.value.message_dict["same_as"][0]
+
+
+def test_a_department_is_on_the_web_alone() -> None:
+    block = DepartmentBlock()
+    value = {"name": "Therapy", "telephone": "", "url": "https://x.example/"}
+    assert block.clean(block.to_python(value))["url"] == "https://x.example/"
+    with pytest.raises(StructBlockValidationError) as refused:
+        block.clean(block.to_python({**value, "url": "ftp://x.example/"}))
+    assert "is not a web address" in str(refused.value.block_errors["url"])

@@ -58,9 +58,16 @@ def test_a_group_without_rules_closes_the_admin() -> None:
     assert "User-agent: ExampleBot\nDisallow: /admin/\n\nSitemap:" in robots()
 
 
+def test_a_comment_ends_no_group_and_a_space_before_the_colon_begins_one() -> None:
+    settings_with(robots="User-agent: A\n# note\n\nUser-agent : B\nDisallow: /x")
+    assert (
+        "\n\nUser-agent: A\n# note\nUser-agent : B\nDisallow: /admin/\nDisallow: /x\n" in robots()
+    )
+
+
 def test_a_line_written_by_another_road_stays_one_line() -> None:
     FAQSettings.objects.create(
-        site=Site.objects.get(), robots="Disallow: /a\x00\x0bb\x85Allow: /\u2028c"
+        site=Site.objects.get(), robots="Disallow: /a\x0c\x0bb\x85Allow: /\u2028c"
     )
     lines = robots().splitlines()
     assert all(line.isprintable() for line in lines)
@@ -140,6 +147,15 @@ def test_what_is_no_code_is_refused_in_a_sentence(field: str, text: str) -> None
         settings_with(**{field: text})
     (sentence,) = refused.value.message_dict[field]
     assert sentence.startswith(f"“{text}” is no verification code.")
+
+
+@pytest.mark.parametrize(
+    ("field", "tag"), [("google_verification", BING), ("bing_verification", GOOGLE)]
+)
+def test_the_tag_of_another_search_engine_is_refused(field: str, tag: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        settings_with(**{field: tag})
+    assert "is another tag" in refused.value.message_dict[field][0]
 
 
 def test_without_codes_there_is_no_tag() -> None:

@@ -273,3 +273,19 @@ def test_hostile_text_stays_in_its_string(hostile: str) -> None:
     (script,) = soup.find_all("script")
     assert json.loads(script.string or "") == graph
     assert soup.find(id="after").text == "after"
+
+
+def test_links_stay_on_the_site_when_a_canonical_address_elsewhere_stands_for_the_page() -> None:
+    page = replace(PAGE, url="https://partner.example/knees/")
+    answer = content.Text(html='<p><a href="/faqs/">See</a></p>')
+    question = content.Question(question="Why?", anchor="why", answer=(answer,))
+    faq = content.FAQ(
+        title="Knees",
+        sections=(content.Section(items=(question,)),),
+        related=(content.Link(text="Hips", url="/faqs/hips/"),),
+    )
+
+    webpage, asked = structured_data.faq_graph(page, faq)["@graph"][:2]
+
+    assert webpage["relatedLink"] == ["https://clinic.example/faqs/hips/"]
+    assert "https://clinic.example/faqs/" in asked["acceptedAnswer"]["text"]

@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from django.urls import set_script_prefix
 from wagtail.models import PageViewRestriction, Site
 
 from faq_pages.models import FAQIndexPage, FAQPage
@@ -25,6 +26,8 @@ def test_it_stands_beside_the_page_and_out_of_search_engines(page: FAQPage) -> N
     assert response.content.startswith(b"# Steroid injections\n")
     again = Client().get("/faqs/steroid-injections.md", headers={"if-none-match": response["ETag"]})
     assert again.status_code == 304
+    for name in ("ETag", "Last-Modified", "Cache-Control"):
+        assert again[name] == response[name], name
     (link,) = soup(page.url).select("link[rel=alternate][type='text/markdown']")
     assert link["href"] == page.full_url.rstrip("/") + ".md"
 
@@ -42,6 +45,31 @@ def test_it_stands_beside_the_page_and_out_of_search_engines(page: FAQPage) -> N
 )
 def test_nothing_else_has_a_twin(page: FAQPage, address: str) -> None:
     assert Client().get(address).status_code == 404
+
+
+@pytest.mark.parametrize("prefix", ["/", "/clinic/"])
+def test_it_stands_below_the_prefix_of_the_server(page: FAQPage, prefix: str) -> None:
+    set_script_prefix(prefix)
+    try:
+        client = Client(SCRIPT_NAME=prefix.rstrip("/"))
+        assert client.get("/faqs/steroid-injections.md").status_code == 200
+        led = client.get("/faqs/Steroid-Injections.MD")
+        assert led["Location"] == f"{prefix}faqs/steroid-injections.md"
+        page.delete()
+        assert client.get("/faqs/steroid-injections/").status_code == 410
+    finally:
+        set_script_prefix("/")
+
+
+def test_a_slug_of_other_letters_has_one_too(page: FAQPage) -> None:
+    FAQPage.objects.filter(pk=page.pk).update(slug="höfte", url_path="/home/faqs/höfte/")
+    assert Client().get("/faqs/höfte.md").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/FAQS/Steroid-Injections.md", "/faqs/steroid-injections.MD"])
+def test_capitals_lead_to_it_at_once(page: FAQPage, address: str) -> None:
+    response = Client().get(address)
+    assert (response.status_code, response["Location"]) == (301, page.twin_path)
 
 
 def test_a_draft_has_none(page: FAQPage) -> None:
@@ -104,7 +132,15 @@ def test_whoever_names_markdown_is_led_to_it(page: FAQPage, accept: str) -> None
 
 @pytest.mark.parametrize(
     "accept",
-    ["*/*", "text/*", "text/html", "text/markdown;q=0", "text/html, text/markdown;q=0.0", ""],
+    [
+        "*/*",
+        "text/*",
+        "text/html",
+        "text/markdown;q=0",
+        "text/markdown;q=abc",
+        "text/html, text/markdown;q=0.0",
+        "",
+    ],
 )
 def test_everybody_else_gets_the_page(page: FAQPage, accept: str) -> None:
     response = Client().get(page.url, headers={"accept": accept})

@@ -29,6 +29,11 @@ _KNOWN = frozenset(
     AND BUT DO DON EVERY FOR IF IN IS MUST NEVER NO OF ON ONLY OR STOP THE TO YES YOU YOUR CALL
     AB CDC ET FDA NIH ALL ANY AT BE BY NOTE WARNING URGENT""".split()
 )
+# What patients hear and say in a clinic, short as it is: who treats them (GP), where (ER, ICU)
+# and by what (IV, CT or CAT scan). MRI is not among them, by choice: it is as well known, but
+# who fears the noise and the tube should read once what it is; nor EKG and ECG, two names of
+# one thing that many do not know to be one.
+_OF_CLINICS = frozenset("CAT CT ER ERS GP GPS ICU IVS".split())
 # After a name, and of what is no word: states, time zones, units and groups of blood.
 _CREDENTIALS = frozenset(
     """MD DO PHD RN NP PA MPH MS MSC BSC MA BA MBA DDS DMD DPT PT OT RD LPN CRNP FACP FACS FAAPMR
@@ -113,7 +118,7 @@ def found_in(text: str) -> Iterator[str]:
             continue
         for match in _ABBREVIATION.finditer(line):
             name, before = match[1], line[max(0, match.start() - _REACH) : match.start()]
-            if name in _KNOWN or name in _UNITS or _STAGE.fullmatch(name):
+            if name in _KNOWN or name in _OF_CLINICS or name in _UNITS or _STAGE.fullmatch(name):
                 continue
             if before.endswith((", ", ". ")) and (name in _CREDENTIALS or name in _STATES):
                 continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from faq_pages.findings.content.joined_words import joined
 from faq_pages.findings.facts import PageFacts
 from faq_pages.findings.finding import Finding, Rule
 from faq_pages.findings.passages import passages
@@ -35,9 +36,9 @@ LETTERS_LOST = Rule(
 WORDS_JOINED = Rule(
     "words-joined",
     "content",
-    "warning",
-    70,
-    gettext_lazy("Put a space between the words."),
+    "advice",
+    49,
+    gettext_lazy("Put a space between the words, unless it is one word that the site has once."),
 )
 
 # The replacement character, and UTF-8 that was read as Windows-1252 or Latin-1: "Ã©", "â€™".
@@ -85,25 +86,11 @@ _LOST = {
 }
 _LOST_WORD = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, _LOST))})s?(?![^\W_]|\u0301)")
 
+_WORD = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, _LOST))})s?(?![^\W_]|\u0301)")
+
 # An address is no words.
 _ADDRESS = re.compile(r"://|www\.|@|\.[a-z]{2,4}/|\.(?:com|edu|gov|net|org)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
-_CAPITAL_INSIDE = re.compile(r"(?<![\w-])[a-z]{3,}[A-Z][a-z]+(?![\w-])")
-
-# As often the site has to use each of two words before they are told in one that it uses once.
-OFTEN = 10
-# Two words that no author writes as one: one of them joins sentences.
-_JOINING = frozenset(
-    """about also and another are because before called can could especially even found from have
-    having into may meaning often should such that the then these those through until usually
-    when which who with""".split()
-)
-# Beginnings and ends that make words of words: "nonprescription", "helpless", "overestimate".
-_BEGINNINGS = frozenset(
-    """anti auto bio counter electro extra fore hyper immuno inter intra micro mid mini multi neuro
-    non out over para post pre pseudo radio self semi sub super trans ultra under""".split()
-)
-_ENDS = frozenset("able ability body down fully less like line over ship term time times".split())
 
 # By one of these words a text is told in which the patterns above may find something.
 _NAMES = frozenset((*_UNMISTAKABLE, *_BEFORE_ILLNESS))
@@ -146,38 +133,9 @@ def _faults(text: str, page: PageFacts) -> Iterator[tuple[Rule, str, str]]:
             % {"word": match[0], "right": _LOST[match[1]]},
             match[0],
         )
-    for word, parts in _joined(text, page):
+    for word, parts in joined(text, page.around.words):
         yield (
             WORDS_JOINED,
             _("“%(word)s” is two words: “%(parts)s”.") % {"word": word, "parts": parts},
             word,
         )
-
-
-def _joined(text: str, page: PageFacts) -> Iterator[tuple[str, str]]:
-    """Yield the words of `text` that are two, and the two."""
-    bare = text
-    if _ADDRESS.search(text):
-        bare = " ".join(word for word in text.split() if not _ADDRESS.search(word))
-    for match in _CAPITAL_INSIDE.finditer(bare):
-        yield match[0], re.sub(r"(?<=[a-z])(?=[A-Z])", " ", match[0])
-    counts = page.around.words
-    for word in _WORD.findall(bare) if counts else ():
-        if len(word) >= 8 and counts.get(word.lower()) == 1 and (parts := _parts(word, page)):
-            yield word, parts
-
-
-def _parts(word: str, page: PageFacts) -> str:
-    """Return `word` as the two words that the site often uses, "" if it is not two such."""
-    counts, lower = page.around.words, word.lower()
-    for end in range(3, len(word) - 2):
-        first, second = lower[:end], lower[end:]
-        if counts.get(first, 0) >= OFTEN <= counts.get(second, 0) and _are_apart(first, second):
-            return f"{word[:end]} {word[end:]}"
-    return ""
-
-
-def _are_apart(first: str, second: str) -> bool:
-    if first in _BEGINNINGS or second in _ENDS:
-        return False
-    return first in _JOINING or second in _JOINING or min(len(first), len(second)) > 5

@@ -131,7 +131,11 @@ def wording_of_questions(page: PageFacts) -> Iterator[Finding]:
 
 
 def asks(text: str, *, english: bool = True) -> bool:
-    """Whether `text` is a question: by its mark, in English also by how it begins."""
+    """Whether `text` is a question: by its mark, in English also by how it begins.
+
+    “How to prepare for your injection” passes: it asks with the words that patients type,
+    and a mark after it would be wrong in English.
+    """
     if "¿" in text or text.rstrip(_CLOSERS).endswith(tuple(_MARKS)):
         return True
     if any(mark in text for mark in "?？؟"):  # it asks, and goes on: "In pain? What to do"

@@ -64,12 +64,15 @@ _TREATMENTS = frozenset(
     PsychologicalTreatment RadiationTherapy SurgicalProcedure TherapeuticProcedure Vaccine
     OccupationalTherapy""".split()
 )
-# The same in titles of pages that have no topic: words, and endings of names of operations.
+# The same in titles of pages that have no topic, in English and Spanish: words, and endings
+# of names of operations.
 _TREATMENT = re.compile(
     r"\b(?:ablations?|anesthesia|biops(?:y|ies)|blocks|catheter\w*|chemotherapy|epidurals?|"
     r"fusions?|implants?|infusions?|injections?|nerve block|operations?|procedures?|radiotherapy|"
     r"replacements?|surger(?:y|ies)|stimulators?|transfusions?|transplants?\w*|vaccin\w+|"
-    r"\w{3,}(?:ectomy|ostomy|otomy|plasty|scopy|centesis)|\w{3,}desis)\b",
+    r"\w{3,}(?:ectomy|ostomy|otomy|plasty|scopy|centesis)|\w{3,}desis|"
+    r"cirug[ií]as?|fusi[oó]n|fusiones|infiltraci(?:[oó]n|ones)|inyecci(?:[oó]n|ones)|"
+    r"operaci(?:[oó]n|ones)|reemplazos?)\b",
     re.I,
 )
 # Words that send a reader to get help at once.

@@ -57,7 +57,10 @@ CANONICAL_RELATIVE = _warning(
 CANONICAL_ELSEWHERE = _warning(
     "canonical-elsewhere",
     68,
-    gettext_lazy("Correct the host name of the site, or search engines list the other site."),
+    gettext_lazy(
+        "Empty the field “Canonical URL” under Sharing, unless search engines shall list that "
+        "address instead of this page. If the field is empty, correct the site's host name."
+    ),
 )
 CARD_INCOMPLETE = _advice(
     "card-incomplete", 18, gettext_lazy("Give the page what a shared link shows of it.")
@@ -168,10 +171,10 @@ def canonical(page: PageFacts) -> Iterator[Finding]:
             _("The canonical address “%(address)s” is not a whole one.")
             % {"address": shorten(address, 100)}
         )
-    elif (own := _host(page.around.root)) and host != own:
+    elif _host(page.around.root) and _origin(address) != _origin(page.around.root):
         yield CANONICAL_ELSEWHERE(
-            _("The canonical address %(address)s is not on %(host)s.")
-            % {"address": shorten(address, 100), "host": own}
+            _("The canonical address %(address)s is not on %(root)s.")
+            % {"address": shorten(address, 100), "root": page.around.root}
         )
 
 
@@ -180,6 +183,10 @@ def _host(address: str) -> str:
         return urlsplit(address).netloc.lower()
     except ValueError:  # such as the unclosed bracket of "http://[a"
         return ""
+
+
+def _origin(address: str) -> tuple[str, str]:
+    return address.partition(":")[0].lower(), _host(address)
 
 
 # What a card shows: Open Graph's required properties but its type and address, which follow
@@ -197,12 +204,18 @@ _CARDS = (
 def cards(page: PageFacts) -> Iterator[Finding]:
     """Find cards of shared links that lack something, have nothing in them, or no whole image.
 
-    A site that has turned them off has none, and is not asked for them.
+    A site that has turned them off has none, and is not asked for them. A page without a
+    description has none for its card: that is told once, by `description`.
     """
     metas = page.document.metas
     named = [name for name in _CARDS if metas(name)]
     if any(name.startswith("og:") for name in named):
-        lacking = [name for name in _OPEN_GRAPH if name not in named]
+        has_description = any(map(_says, metas("description")))
+        lacking = [
+            name
+            for name in _OPEN_GRAPH
+            if name not in named and (has_description or name != "og:description")
+        ]
         if lacking:
             yield CARD_INCOMPLETE(
                 _("The card of a shared link has no %(names)s.") % {"names": ", ".join(lacking)}

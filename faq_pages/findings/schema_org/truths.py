@@ -164,23 +164,30 @@ def check_addresses(page: PageFacts) -> Iterator[Finding]:
     for node in page.graph.everything:
         for name, address in _addresses(node):
             if not is_absolute(address, URL_SCHEMES) and looks_like_address(address):
+                quotes = {"name": name, "node": node.label, "address": quoted(address)}
                 yield RELATIVE_ADDRESS(
-                    _("“%(name)s” of %(node)s is “%(address)s”, which is no whole address.")
-                    % {"name": name, "node": node.label, "address": quoted(address)},
+                    # Such as “ftp://host/file”: whole, and of no use here.
+                    _("“%(name)s” of %(node)s is “%(address)s”, which is no web address.") % quotes
+                    if "://" in address
+                    else _("“%(name)s” of %(node)s is “%(address)s”, which is no whole address.")
+                    % quotes,
                     block=page.block_of(node.url),
                 )
     webpage = page.graph.webpage
+    canonical = next(iter(page.document.links_in_head("canonical")), "")
+    told = webpage.text("url") if webpage else ""
+    # Where an editor chose another site's address for the page, its graph is at home there:
+    # the check of the head says so, once.
+    homes = [page.around.root, *([canonical] if canonical == told else [])]
     own = [*([webpage] if webpage else []), *page.graph.questions]
     for node in own:
-        for address in {node.id, node.text("url")}:
-            if page.around.root and _is_elsewhere(address, page.around.root):
+        for address in dict.fromkeys([node.id, node.text("url")]):
+            if page.around.root and all(_is_elsewhere(address, home) for home in homes):
                 yield FOREIGN_HOST(
                     _("%(node)s has the address “%(address)s”, and the site is at “%(root)s”.")
                     % {"node": node.label, "address": address, "root": page.around.root},
                     block=page.block_of(node.url),
                 )
-    canonical = next(iter(page.document.links_in_head("canonical")), "")
-    told = webpage.text("url") if webpage else ""
     if canonical and told and canonical != told:
         yield CANONICAL_DIFFERS(
             _(
@@ -200,8 +207,10 @@ def _addresses(node: Node) -> Iterator[tuple[str, str]]:
             yield from ((name, text) for value in node.of(name) if (text := literal(value)))
 
 
-def _is_elsewhere(address: str, root: str) -> bool:
-    return is_absolute(address) and urlsplit(address)[:2] != urlsplit(root)[:2]
+def _is_elsewhere(address: str, home: str) -> bool:
+    if not is_absolute(address):
+        return False
+    return not is_absolute(home) or urlsplit(address)[:2] != urlsplit(home)[:2]
 
 
 def check_values(page: PageFacts) -> Iterator[Finding]:

@@ -98,6 +98,27 @@ TRUST = [
     ),
     Case(
         rule="no-urgent-care",
+        name="in another language by its topic",
+        bad=facts(replace(GOOD, title="Knie", topics=of_type("SurgicalProcedure")), lang="de"),
+        good=facts(replace(GOOD, title="Knie"), lang="de"),
+    ),
+    *(
+        Case(
+            rule="no-urgent-care",
+            name=title,
+            bad=facts(replace(GOOD, title=title), lang="es"),
+            good=facts(replace(GOOD, title="Dolor de rodilla"), lang="es"),
+        )
+        for title in (
+            "Cirugía de rodilla",
+            "Tras la operación",
+            "Fusión lumbar",
+            "Inyecciones de esteroides",
+            "Infiltración de la cadera",
+        )
+    ),
+    Case(
+        rule="no-urgent-care",
         name="with a warning in an answer",
         bad=facts(
             replace(answering(ANSWER, Callout(level="note", html="<p>Rest.</p>")), title="Fusion")

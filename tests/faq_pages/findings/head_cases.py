@@ -89,6 +89,24 @@ CASES = [
         good=facts(),
     ),
     Case(
+        rule="canonical-elsewhere",
+        name="by its scheme",
+        bad=facts(canonical=HEAD["canonical"].replace("https", "http")),
+        good=facts(),
+    ),
+    Case(
+        rule="description-missing",
+        name="in the card too",
+        bad=facts(description="", og=HEAD["og"].replace("og:description", "x")),
+        good=facts(),
+    ),
+    Case(
+        rule="card-incomplete",
+        name="without a description that the head has",
+        bad=facts(og=HEAD["og"].replace("og:description", "x")),
+        good=facts(),
+    ),
+    Case(
         rule="card-incomplete",
         bad=facts(og='<meta property="og:title" content="Knee pain">'),
         good=facts(og=""),

@@ -41,7 +41,9 @@ ADDRESSES = st.sampled_from(
         "",
     ]
 )
-WEB_ADDRESSES = st.sampled_from(["https://example.org/", "https://example.org/a?b=1&c=%20d#e"])
+WEB_ADDRESSES = st.sampled_from(
+    ["https://example.org/", "http://example.org/", "https://example.org/a?b=1&c=%20d#e"]
+)
 
 
 @st.composite
@@ -180,10 +182,22 @@ PAGES = st.fixed_dictionaries(
         "is_reviewed": st.booleans(),
         "is_published": st.booleans(),
         "person": st.tuples(ASKED, OPTIONAL, OPTIONAL, OPTIONAL),
-        "topic": st.tuples(ASKED, OPTIONAL, ASKED),
+        "topic": st.tuples(ASKED, OPTIONAL, ASKED.map(lambda code: code[:40])),
         "specialty": st.sampled_from(["", *CURRENT_SPECIALTIES]),
         "same_as": st.sampled_from(["", "https://maps.example/1\n\nhttps://example.org/us "]),
-        "departments": st.lists(st.tuples(ASKED, PHONES), max_size=2),
+        "departments": st.lists(st.tuples(ASKED, PHONES, st.just("") | WEB_ADDRESSES), max_size=2),
+        # Blank, the page itself, the same site by another scheme, and another site.
+        "canonical_url": st.sampled_from(
+            [
+                "",
+                "http://localhost/faqs/steroid-injections/",
+                "https://localhost/faqs/steroid-injections/",
+                "https://partner.example.com/x/?a=1&b=%20c",
+            ]
+        ),
+        "noindex": st.booleans(),
+        "google_verification": st.sampled_from(["", "a1_-+/=."]),
+        "bing_verification": st.sampled_from(["", "0123ABCD"]),
         "has_principles": st.booleans(),
         "disclaimer": OPTIONAL,
     }

@@ -1,5 +1,6 @@
 """How the perfect page is spoilt: small changes of its graph or its HTML, and the case of each."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -96,6 +97,22 @@ def at_home(change: Callable[[Graph], object] | None = None) -> PageFacts:
         change(whole)
     text = f"<html lang='en'><head>SCRIPT</head><body><h1>Welcome</h1>{PHONE}</body></html>"
     return page(whole, text, ROOT)
+
+
+PARTNER = "https://partner.example/x/"
+
+
+def at_partner(*, astray: bool = False) -> PageFacts:
+    """The page as it is when an editor gave it the address of another site as canonical.
+
+    If it is `astray`, its first question is on a third site.
+    """
+    told = json.loads(json.dumps(served.graph()).replace(URL, PARTNER))
+    if astray:
+        node(told, "will-it-hurt")["url"] = "https://staging.example/#will-it-hurt"
+    return page(
+        told, HTML.replace(f'rel="canonical" href="{URL}"', f'rel="canonical" href="{PARTNER}"')
+    )
 
 
 PHONE = '<a href="tel:+12165550100">Call</a>'

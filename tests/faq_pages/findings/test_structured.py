@@ -52,6 +52,17 @@ def test_a_fault_is_told_with_what_was_probably_meant() -> None:
     )
 
 
+def test_a_whole_address_of_another_kind_is_called_no_web_address() -> None:
+    page = served.changed(
+        lambda whole: served.node(whole, "organization").update({"sameAs": ["ftp://a.example/x"]})
+    )
+    (finding,) = [finding for check in STRUCTURED_DATA for finding in check(page)]
+    assert finding.message == (
+        "“sameAs” of MedicalClinic “Maywell Health” is “ftp://a.example/x”, "
+        "which is no web address."
+    )
+
+
 # -- Graphs in other hands -----------------------------------------------------------
 
 

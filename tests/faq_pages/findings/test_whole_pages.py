@@ -65,11 +65,14 @@ class WholePages(TestCase):
         row.struct_org_logo = self.picture
         row.save()
         ours = FAQSettings.objects.get(site=self.site)
-        for name in ("specialty", "disclaimer", "same_as"):
+        for name in (
+            *("specialty", "disclaimer", "same_as"),
+            *("google_verification", "bing_verification"),
+        ):
             setattr(ours, name, facts[name])
         ours.departments = [
-            samples.block("department", {"name": name, "telephone": phone, "url": ""})
-            for name, phone in facts["departments"]
+            samples.block("department", {"name": name, "telephone": phone, "url": url})
+            for name, phone, url in facts["departments"]
         ]
         ours.publishing_principles = self.related if facts["has_principles"] else None
         ours.save()
@@ -86,7 +89,10 @@ class WholePages(TestCase):
         """Return the page that has this body, and its HTML as visitors get it."""
         page = FAQPage.objects.get(pk=self.page.pk)
         page.body = body
-        for name in ("title", "seo_title", "search_description", "collapses_answers"):
+        for name in (
+            *("title", "seo_title", "search_description", "collapses_answers"),
+            *("canonical_url", "noindex"),
+        ):
             setattr(page, name, facts[name])
         page.author = Person.objects.get(pk=self.person.pk) if facts["has_author"] else None
         page.topics = [self.topic] if facts["has_topic"] else []

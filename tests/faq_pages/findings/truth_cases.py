@@ -10,6 +10,7 @@ from tests.faq_pages.findings.spoiling import (
     add,
     answer,
     at_home,
+    at_partner,
     crumb,
     crumb_without,
     drop,
@@ -73,6 +74,12 @@ TRUTHS = [
         "foreign-host",
         "a question",
         put("will-it-hurt", "url", "https://staging.example/#will-it-hurt"),
+    ),
+    Case(
+        rule="foreign-host",
+        name="a question, where an editor chose another site's address",
+        bad=at_partner(astray=True),
+        good=at_partner(),
     ),
     Case(
         rule="canonical-differs",
