@@ -170,8 +170,10 @@ def prefetch_renditions(
     wanted = {image.pk for image in known} | set(ids)
     files: dict[int, list[AbstractRendition]] = defaultdict(list)
     if wanted:
-        stored = get_image_model().get_rendition_model().objects.filter(
-            image__in=wanted, filter_spec__in=_STORED_RENDITIONS
+        stored = (
+            get_image_model()
+            .get_rendition_model()
+            .objects.filter(image__in=wanted, filter_spec__in=_STORED_RENDITIONS)
         )
         for rendition in stored.select_related("image") if ids else stored:
             files[rendition.image_id].append(rendition)

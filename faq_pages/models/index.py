@@ -136,8 +136,7 @@ class FAQIndexPage(PublicPage):
 def _topics_of(pages: QuerySet[Any]) -> list[Topic]:
     found = TopicSnippet.objects.filter(faq_pages__in=pages).distinct()
     return [
-        Topic(type=topic.type, name=topic.name, slug=topic.slug)
-        for topic in found.order_by("name")
+        Topic(type=topic.type, name=topic.name, slug=topic.slug) for topic in found.order_by("name")
     ]
 
 
