@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := run
-.PHONY: run setup test check format screenshots lighthouse
+.PHONY: run setup test check bench format screenshots lighthouse
 
 run: setup
 	@$(MANAGE) migrate --verbosity 0
@@ -74,6 +74,10 @@ screenshots: $(VENV)/dev-stamp
 # Lighthouse's own judgement of the demo, on a phone: all 100 or a non-zero exit status.
 lighthouse: $(VENV)/dev-stamp
 	$(BIN)/python scripts/lighthouse.py
+
+# How fast pages are beside a plain Wagtail site: docs/performance.md explains the table.
+bench: $(VENV)/dev-stamp
+	$(BIN)/python benchmarks/bench.py
 
 format: $(VENV)/dev-stamp
 	$(BIN)/ruff check --fix .

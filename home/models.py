@@ -1,6 +1,7 @@
 """The pages around the FAQ, made from the app's public page as any site would."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,7 @@ from faq_pages.models import FAQIndexPage, FAQPage, PublicPage
 from faq_pages.models.index import read_entries
 from faq_pages.models.public import DESCRIPTION_LENGTH
 from home.blocks import ContentBlock
+from home.menus import find_with_menu
 
 INTRODUCTION_FEATURES = ["bold", "italic", "link"]
 LATEST_ANSWERS = 3
@@ -106,6 +108,14 @@ class HomePage(IntroducedPage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def route(self, request: Any, path_components: list[str]) -> Any:
+        """Go on to the page that is asked for, and bring the menu along."""
+        page = find_with_menu(request, self, path_components[0]) if path_components else None
+        if page is None:
+            return super().route(request, path_components)
+        page._cached_parent_obj = self
+        return page.specific.route(request, path_components[1:])
 
     @property
     def featured(self) -> list[Card]:

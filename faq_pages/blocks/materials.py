@@ -6,11 +6,11 @@ whole page costs the same few, however long it is.
 """
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import nh3
-from django.db.models import Prefetch, prefetch_related_objects
 from wagtail.blocks import StreamValue
 from wagtail.blocks.list_block import ListValue
 from wagtail.contrib.typed_table_block.blocks import TypedTable
@@ -25,6 +25,7 @@ from wagtail.rich_text import RichText
 from willow.image import UnrecognisedImageFormatError
 
 from faq_pages import markup
+from faq_pages.blocks.images import at_hand, stored_images
 from faq_pages.blocks.links import expand_links
 from faq_pages.conf import IMAGE_WIDTHS
 from faq_pages.content import Crop, Image
@@ -67,9 +68,15 @@ class Materials:
     """
 
     def __init__(self, *values: object) -> None:
-        found = [item for value in values for item in _gather(value)]
+        streams = [value for value in values if isinstance(value, StreamValue)]
+        images = [value for value in values if isinstance(value, AbstractImage)]
+        ids = set().union(*map(stored_images, streams))
+        with at_hand(prefetch_renditions(images, ids)):
+            found = [item for value in values for item in _gather(value)]
+        # Those of a form, and those whose files are still to be made.
+        others = [item for item in found if isinstance(item, AbstractImage)]
+        prefetch_renditions(image for image in others if not _has_files(image))
         self._html = _expand({item.source for item in found if isinstance(item, RichText)})
-        prefetch_renditions([item for item in found if isinstance(item, AbstractImage)])
 
     def html(self, text: RichText) -> str:
         """Return the safe HTML of `text`, empty if it has no words."""
@@ -152,17 +159,32 @@ def _srcset(by_width: Mapping[int, AbstractRendition]) -> str:
     return ", ".join(f"{by_width[width].url} {width}w" for width in sorted(by_width))
 
 
-def prefetch_renditions(images: Iterable[AbstractImage | None]) -> None:
-    """Fetch the files of all `images` with one query, as `prefetch_renditions` does."""
-    renditions = get_image_model().get_rendition_model().objects
-    prefetch_related_objects(
-        [image for image in images if image],
-        Prefetch(
-            "renditions",
-            queryset=renditions.filter(filter_spec__in=_STORED_RENDITIONS),
-            to_attr="prefetched_renditions",
-        ),
-    )
+def prefetch_renditions(
+    images: Iterable[AbstractImage | None], ids: Collection[int] = ()
+) -> dict[int, AbstractImage]:
+    """Fetch the files of all `images` with one query, as Wagtail's `prefetch_renditions` does.
+
+    And by the same query the images with `ids`: returns those that have files, by id.
+    """
+    known = [image for image in images if image]
+    wanted = {image.pk for image in known} | set(ids)
+    files: dict[int, list[AbstractRendition]] = defaultdict(list)
+    if wanted:
+        stored = (
+            get_image_model()
+            .get_rendition_model()
+            .objects.filter(image__in=wanted, filter_spec__in=_STORED_RENDITIONS)
+        )
+        for rendition in stored.select_related("image") if ids else stored:
+            files[rendition.image_id].append(rendition)
+    fetched = {id: files[id][0].image for id in ids if files[id]}
+    for image in (*known, *fetched.values()):
+        image.prefetched_renditions = files[image.pk]
+    return fetched
+
+
+def _has_files(image: AbstractImage) -> bool:
+    return hasattr(image, "prefetched_renditions")
 
 
 def _gather(value: object) -> Iterator[RichText | AbstractImage]:

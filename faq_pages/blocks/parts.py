@@ -9,10 +9,10 @@ from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
-from wagtail.images.blocks import ImageBlock as WagtailImageBlock
 from wagtail.rich_text import RichText
 
 from faq_pages import conf, content
+from faq_pages.blocks import images
 from faq_pages.blocks.base import ContentBlock
 from faq_pages.blocks.materials import Materials, image_content
 from faq_pages.bullets import bullets_to_lists
@@ -50,7 +50,7 @@ class TextBlock(ContentBlock, RichTextBlock):
 
 
 class ImageBlock(ContentBlock, blocks.StructBlock):
-    image = WagtailImageBlock(required=False)
+    image = images.ImageBlock(required=False)
     caption = blocks.CharBlock(
         required=False,
         max_length=255,

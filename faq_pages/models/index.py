@@ -56,6 +56,27 @@ class FAQIndexPage(PublicPage):
         verbose_name = _("FAQ index page")
         verbose_name_plural = _("FAQ index pages")
 
+    def route(self, request: Any, path_components: list[str]) -> Any:
+        """Find an FAQ page, with all that it is read with, by the one query.
+
+        Wagtail finds its slug first, then its own row, and reading would take a third.
+        """
+        if path_components:
+            slug, *rest = path_components
+            page = self._entry_to_read(slug)
+            if page:
+                page._cached_parent_obj = self
+                return page.route(request, rest)
+        return super().route(request, path_components)
+
+    def _entry_to_read(self, slug: str) -> Any:
+        from faq_pages.models.pages import FAQPage
+
+        pages = FAQPage.objects.child_of(self).select_related(*FAQPage.read_with)
+        page = pages.filter(slug=slug).first()
+        # A host's own kind of FAQ page has more to it than these columns.
+        return page if page and page.specific_class is FAQPage else None
+
     def get_description(self) -> str:
         return super().get_description() or shorten(
             plain_text(self.introduction), DESCRIPTION_LENGTH
@@ -66,9 +87,12 @@ class FAQIndexPage(PublicPage):
     ) -> dict[str, Any]:
         """Return the entries that `request` asks for, all topics and the first page without one."""
         asked = request.GET if request else {}
-        topics = self.get_topics()
+        pages = self.get_entries()
+        topics = _topics_of(pages)
         topic = next((topic for topic in topics if topic.slug == asked.get("topic")), None)
-        paginator = Paginator(self.get_entries(topic), conf.ENTRIES_PER_INDEX_PAGE)
+        if topic:
+            pages = pages.filter(topics__slug=topic.slug)
+        paginator = Paginator(pages, conf.ENTRIES_PER_INDEX_PAGE)
         page_obj = page_of(paginator, asked.get("page"))
         entries = read_entries(page_obj.object_list)
         shown = _as_shown(webpage, page_obj.number, topic)
@@ -80,22 +104,16 @@ class FAQIndexPage(PublicPage):
             "entries": entries,
         }
 
-    def get_entries(self, topic: Topic | None = None) -> QuerySet[Any]:
-        """Return the published FAQ pages, the latest first, about `topic` if given."""
+    def get_entries(self) -> QuerySet[Any]:
+        """Return the published FAQ pages, the latest first."""
         from faq_pages.models.pages import FAQPage
 
         pages: QuerySet[Any] = FAQPage.objects.child_of(self).live().public()
-        if topic:
-            pages = pages.filter(topics__slug=topic.slug)
         return pages.order_by("-first_published_at", "title").select_related("cover_image")
 
     def get_topics(self) -> list[Topic]:
         """Return the topics that published pages of this index are about, by name."""
-        found = TopicSnippet.objects.filter(faq_pages__in=self.get_entries()).distinct()
-        return [
-            Topic(type=topic.type, name=topic.name, slug=topic.slug)
-            for topic in found.order_by("name")
-        ]
+        return _topics_of(self.get_entries())
 
     def get_topic_links(self) -> list[Link]:
         """Return a link to this list for each of its topics."""
@@ -113,6 +131,13 @@ class FAQIndexPage(PublicPage):
             {**url, "lastmod": max(filter(None, (url["lastmod"], changed)), default=None)}
             for url in urls
         ]
+
+
+def _topics_of(pages: QuerySet[Any]) -> list[Topic]:
+    found = TopicSnippet.objects.filter(faq_pages__in=pages).distinct()
+    return [
+        Topic(type=topic.type, name=topic.name, slug=topic.slug) for topic in found.order_by("name")
+    ]
 
 
 def _as_shown(webpage: WebPage, number: int, topic: Topic | None) -> WebPage:

@@ -149,6 +149,8 @@ class FAQPage(Twinned, PublicPage):
 
     schema_type = "MedicalWebPage"
     top_image_field = "cover_image"
+    # What reading a page needs of other tables, to be fetched with its own row.
+    read_with = ("author", "author__photo", "cover_image", "og_image")
     parent_page_types = ["faq_pages.FAQIndexPage"]
     subpage_types: list[str] = []
 
@@ -256,7 +258,7 @@ class FAQPage(Twinned, PublicPage):
         return self.get_content()
 
     def get_materials(self) -> list[object]:
-        self.bring_along("author", "cover_image", "og_image", also=("author__photo",))
+        self.bring_along(*self.read_with)
         photo = self.author.photo if self.author else None
         return [*super().get_materials(), photo, self.cover_image, self.body]
 
@@ -281,7 +283,7 @@ class FAQPage(Twinned, PublicPage):
 
     @property
     def question_count(self) -> int:
-        """How many questions patients see, counted in the raw data and so without a query."""
+        """How many questions patients see, counted without a query."""
         blocks = self.body.raw_data
         return sum(is_complete(block["value"]) for block in blocks if block["type"] == "question")
 

@@ -10,18 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images.models import AbstractImage
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from faq_pages import conf, seo, structured_data
 from faq_pages.blocks.materials import Materials, image_content
 from faq_pages.content import Image, Link, WebPage
 from faq_pages.markup import shorten
+from faq_pages.models.routes import Routed
 from faq_pages.models.site import Settings, settings_of, website
 
 DESCRIPTION_LENGTH = 155
 
 
-class PublicPage(seo.SeoMixin):
+class PublicPage(Routed, seo.SeoMixin):
     """A page with a complete head and one schema.org graph.
 
     A host's page type inherits from it and includes `faq_pages/includes/head.html`
@@ -89,7 +90,7 @@ class PublicPage(seo.SeoMixin):
         site = self._site_of(request)
         settings = settings_of(site)
         materials = Materials(*seo.images(settings.seo), *self.get_materials())
-        webpage = self._webpage(site, settings)
+        webpage = self._webpage(site, settings, request)
         content = {"webpage": webpage, **self.read_content(webpage, materials, request)}
         return {**content, "graph": self._hooked_graph(content["webpage"])}
 
@@ -117,16 +118,24 @@ class PublicPage(seo.SeoMixin):
         """Return the images and streams that content is read from, to fetch in bulk."""
         return [self.og_image]
 
-    def bring_along(self, *names: str, also: tuple[str, ...] = ()) -> None:
-        """Fetch what this page refers to by `names`, and what those do by `also`, by one query.
+    def bring_along(self, *names: str) -> None:
+        """Fetch what this page refers to by `names`, as `select_related` takes them, by one query.
 
-        A draft may refer to something else than the saved page: that is left to be fetched.
+        By none if all came along with the page. A draft may refer to something else than the
+        saved page: that is left to be fetched.
         """
-        saved = type(self).objects.defer_streamfields().select_related(*names, *also)
-        row = saved.filter(pk=self.pk).first() if self.pk else None
-        for name in names:
+        missing = [name for name in names if "__" not in name and not self._has(name)]
+        if not missing or not self.pk:
+            return
+        saved = type(self).objects.defer_streamfields().select_related(*names)
+        row = saved.filter(pk=self.pk).first()
+        for name in missing:
             if row and getattr(row, f"{name}_id") == getattr(self, f"{name}_id"):
                 setattr(self, name, getattr(row, name))
+
+    def _has(self, name: str) -> bool:
+        is_empty = getattr(self, f"{name}_id") is None
+        return is_empty or type(self)._meta.get_field(name).is_cached(self)
 
     def get_description(self) -> str:
         """Return the text for search results, plain and cut at a word."""
@@ -166,7 +175,7 @@ class PublicPage(seo.SeoMixin):
         urls: list[dict[str, Any]] = super().get_sitemap_urls(request)
         return urls
 
-    def _webpage(self, site: Site, settings: Settings) -> WebPage:
+    def _webpage(self, site: Site, settings: Settings, request: Any) -> WebPage:
         source = self.get_source()
         return WebPage(
             url=self.get_canonical_url(),
@@ -180,7 +189,7 @@ class PublicPage(seo.SeoMixin):
             published=self.first_published_at,
             modified=self.last_published_at,
             image=self._shared_image(site, settings.seo.og_image_default),
-            breadcrumbs=self._breadcrumbs(site),
+            breadcrumbs=self._breadcrumbs(site, request),
             is_alias=bool(self.alias_of_id),
             is_indexable=source.live and not source.noindex and conf.indexable(),
         )
@@ -198,11 +207,10 @@ class PublicPage(seo.SeoMixin):
         image = chosen or self.get_cover() or fallback
         return replace(image, url=urljoin(f"{site.root_url}/", image.url)) if image else None
 
-    def _breadcrumbs(self, site: Site) -> tuple[Link, ...]:
+    def _breadcrumbs(self, site: Site, request: Any) -> tuple[Link, ...]:
         if not site.root_page_id:
             return ()
-        parents = Page.objects.ancestor_of(self).filter(depth__gte=site.root_page.depth).live()
-        trail = [(page.title, page.get_full_url()) for page in parents]
+        trail = [(page.title, page.get_full_url()) for page in self.pages_above(site, request)]
         here = (self.title, self.get_full_url())
         return tuple(Link(text=title, url=url) for title, url in [*trail, here] if url)
 

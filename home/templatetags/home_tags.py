@@ -7,11 +7,11 @@ from typing import Any
 
 from django import template
 from django.utils.formats import time_format
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from faq_pages.content import OpeningHours, WebSite
 from faq_pages.models import website_for
-from faq_pages.models.privacy import is_restricted
+from home.menus import menu_pages
 
 register = template.Library()
 
@@ -40,10 +40,9 @@ def site_menu(context: Mapping[str, Any]) -> list[MenuLink]:
     if site is None:
         return []
     here = getattr(context.get("page"), "pk", None)
-    pages = Page.objects.child_of(site.root_page).live().in_menu().exclude(is_restricted("path"))
     return [
         MenuLink(text=page.title, url=url, current=page.pk == here)
-        for page in pages
+        for page in menu_pages(request, site)
         if (url := page.get_url(request, current_site=site))
     ]
 

@@ -1,0 +1,193 @@
+"""How fast pages are, beside a site that a careful developer would write first: `make bench`.
+
+    .venv/bin/python benchmarks/bench.py [ROUNDS [SECONDS]]
+
+Every target is asked for in turn, round after round, and compared with the reference of the
+same round: a machine that is busy for a while is busy for both. It prints the medians of
+these ratios and the queries of each page, and exits with 1 if a bound is missed by more than
+the noise, which is half the range that the middle half of the rounds lies in.
+"""
+
+import json
+import sys
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+
+import servers
+from servers import ROOT, Site
+
+ROUNDS = 9
+SECONDS = 3
+REFERENCE = "reference"
+
+
+@dataclass(frozen=True)
+class Target:
+    """A page that is driven, and what it has to reach.
+
+    `site` names one of `sites()`. `least` is a ratio to the reference, 0 where there is
+    nothing to reach; `queries` the fewest and the most that a view may take.
+    """
+
+    name: str
+    site: str
+    path: str
+    least: float = 0
+    queries: tuple[int, int] | None = None
+
+
+# The reference first. Another way to serve a page is another line here and, where it
+# needs one, another site below.
+TARGETS = (
+    Target("reference: wagtail start, wagtail-seo", REFERENCE, "/answers/injections/", 0, (33, 39)),
+    Target("our FAQ page, no cache", "ours", "/faqs/sacroiliac-joint-fusion/", 2.0, (0, 14)),
+    Target("bare Wagtail page, constant template", REFERENCE, "/answers/bare/"),
+    Target("constant 30 KB under our middleware", "constant", "/constant/"),
+)
+
+
+@dataclass(frozen=True)
+class Result:
+    target: Target
+    queries: int
+    rates: list[float]
+    ratios: list[float]
+
+    @property
+    def ratio(self) -> float:
+        return median(self.ratios)
+
+    @property
+    def noise(self) -> float:
+        if len(self.ratios) < 2:
+            return 0
+        first, _, third = quantiles(self.ratios, n=4)
+        return (third - first) / 2
+
+    @property
+    def misses(self) -> list[str]:
+        """What this target does not reach, in sentences."""
+        missed = []
+        least, most = self.target.queries or (0, sys.maxsize)
+        if not least <= self.queries <= most:
+            missed.append(f"{self.queries} queries, not {least} to {most}")
+        if self.ratio + self.noise < self.target.least:
+            missed.append(f"{self.ratio:.2f} times the reference, not {self.target.least}")
+        return [f"{self.target.name}: {each}." for each in missed]
+
+
+def main(rounds: int = ROUNDS, seconds: int = SECONDS) -> None:
+    servers.wrk()
+    with TemporaryDirectory() as folder, ExitStack() as running:
+        made = sites(Path(folder))
+        prepare(made)
+        counts = count(made)
+        empty = Path(folder, "empty")
+        empty.mkdir()
+        ports = {
+            name: running.enter_context(servers.served(site, empty)) for name, site in made.items()
+        }
+        results = drive(ports, counts, rounds, seconds)
+    print(table(results))
+    missed = [miss for result in results for miss in result.misses]
+    if missed:
+        sys.exit("\n".join(missed))
+
+
+# -- The sites -------------------------------------------------------------------------
+
+
+def sites(folder: Path) -> dict[str, Site]:
+    """Return all sites that are driven; what they write is in `folder`."""
+    here = Path(__file__).parent
+    ours = {
+        "SECRET_KEY": "for a site that lives for some minutes, on this machine only",
+        "DATA_DIR": str(folder),
+        "DATABASE_URL": f"sqlite:///{folder / 'ours.sqlite3'}",
+        "ALLOWED_HOSTS": f"{servers.HOST},localhost",
+        "BASE_URL": f"http://{servers.HOST}",
+        # wrk speaks no HTTPS to gunicorn, as no proxy does.
+        "SECURE_SSL_REDIRECT": "false",
+    }
+    reference = {"DJANGO_SETTINGS_MODULE": "reference.settings", "BENCH_FOLDER": str(folder)}
+    production = {**ours, "DJANGO_SETTINGS_MODULE": "config.settings.production"}
+    constant = {**ours, "DJANGO_SETTINGS_MODULE": "constant_settings"}
+    roads = (ROOT, ROOT / "site", here)
+    return {
+        REFERENCE: Site("reference.wsgi", reference, (here,)),
+        "ours": Site("config.wsgi", production, roads),
+        "constant": Site("config.wsgi", constant, roads),
+    }
+
+
+def prepare(made: Mapping[str, Site]) -> None:
+    """Fill the databases: the reference's own content, and our demo."""
+    reference, ours = made[REFERENCE], made["ours"]
+    reference.run("-m", "django", "migrate", "--verbosity", "0")
+    fill = "import django; django.setup(); from reference import content; content.make()"
+    reference.run("-c", fill)
+    for command in (
+        ("migrate",),
+        ("load_demo",),
+        ("make_covers",),
+        ("collectstatic", "--no-input"),
+    ):
+        ours.run("manage.py", *command, "--verbosity", "0")
+
+
+def count(made: Mapping[str, Site]) -> dict[tuple[str, str], int]:
+    """Return the queries of each target's page, by site and path."""
+    found = {}
+    for name, site in made.items():
+        paths = [target.path for target in TARGETS if target.site == name]
+        counts = json.loads(site.run(str(ROOT / "benchmarks" / "counting.py"), *paths))
+        found |= {(name, path): number for path, number in counts.items()}
+    return found
+
+
+# -- Measuring -------------------------------------------------------------------------
+
+
+def drive(
+    ports: Mapping[str, int], counts: Mapping[tuple[str, str], int], rounds: int, seconds: int
+) -> list[Result]:
+    for target in TARGETS:
+        servers.warm(ports[target.site], target.path)
+    rates: list[list[float]] = [[] for _ in TARGETS]
+    for number in range(rounds):
+        print(f"Round {number + 1} of {rounds}.", file=sys.stderr)
+        for target, found in zip(TARGETS, rates, strict=True):
+            port = ports[target.site]
+            found.append(servers.requests_per_second(port, target.path, seconds))
+    return [
+        Result(
+            target=target,
+            queries=counts[target.site, target.path],
+            rates=found,
+            ratios=[own / base for own, base in zip(found, rates[0], strict=True)],
+        )
+        for target, found in zip(TARGETS, rates, strict=True)
+    ]
+
+
+def table(results: list[Result]) -> str:
+    """Return the results in Markdown, as docs/performance.md shows them."""
+    rows = [
+        "| page | queries | requests/s | ratio | noise | at least |",
+        "|---|--:|--:|--:|--:|--:|",
+    ]
+    for result in results:
+        least = f"{result.target.least:g}" if result.target.least else ""
+        rows.append(
+            f"| {result.target.name} | {result.queries} | {median(result.rates):.0f} "
+            f"| {result.ratio:.2f} | ±{result.noise:.2f} | {least} |"
+        )
+    return "\n".join(rows)
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:3]))
