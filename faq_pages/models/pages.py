@@ -30,6 +30,7 @@ from faq_pages.markup import plain_text, shorten
 from faq_pages.models.api_fields import API_FIELDS
 from faq_pages.models.forms import FAQPageForm
 from faq_pages.models.people import Person
+from faq_pages.models.previews import Previewed
 from faq_pages.models.public import DESCRIPTION_LENGTH, PublicPage
 from faq_pages.models.related import read_related
 from faq_pages.models.reviews import ClinicalReview
@@ -37,7 +38,7 @@ from faq_pages.models.topics import Topic, read_topics
 from faq_pages.models.twins import Twinned
 
 
-class FAQPage(Twinned, PublicPage):
+class FAQPage(Previewed, Twinned, PublicPage):
     """One patient-education page: a TLDR, questions with answers, what to do next."""
 
     cover_image = models.ForeignKey(
@@ -158,24 +159,6 @@ class FAQPage(Twinned, PublicPage):
     # importing the document again updates the original.
     exclude_fields_in_copy = ["anchors", "source_id", "source_digest"]
 
-    preview_modes = [
-        ("", _("Page")),
-        ("print", _("Print")),
-        ("findings", _("Findings")),
-        ("reading", _("Reading level")),
-        ("search", _("Search result")),
-        ("machines", _("Machines")),
-        ("markdown", _("Markdown")),
-    ]
-    preview_templates = {
-        **PublicPage.preview_templates,
-        "print": "faq_pages/preview/print.html",
-        "findings": "faq_pages/preview/findings.html",
-        "reading": "faq_pages/preview/reading.html",
-        "machines": "faq_pages/preview/machines.html",
-        "markdown": "faq_pages/preview/markdown.html",
-    }
-
     class Meta:
         verbose_name = _("FAQ page")
         verbose_name_plural = _("FAQ pages")
@@ -201,18 +184,6 @@ class FAQPage(Twinned, PublicPage):
     def settled_anchors(self) -> dict[str, Record]:
         """Return the anchor and aliases of each question and heading by block id."""
         return settle(anchored(self.body), self.anchors)
-
-    # -- Preview -----------------------------------------------------------------
-
-    def make_preview_request(
-        self,
-        original_request: Any = None,
-        preview_mode: str | None = None,
-        extra_request_attrs: dict[str, Any] | None = None,
-    ) -> Any:
-        """Let the preview know the address of the editor around it, to lead back to a block."""
-        attributes = {"editor_url": _editor_url(original_request), **(extra_request_attrs or {})}
-        return super().make_preview_request(original_request, preview_mode, attributes)
 
     # -- Reading -----------------------------------------------------------------
 
@@ -290,13 +261,3 @@ class FAQPage(Twinned, PublicPage):
     def _with_review(self, faq: FAQ) -> FAQ:
         review = ClinicalReview.objects.of(self.get_source(), faq.fingerprint)
         return replace(faq, review=review.read()) if review else faq
-
-
-def _editor_url(request: Any) -> str:
-    """Return the path of the editor that `request` asks a preview for; or "".
-
-    Wagtail's previews stand right below it: /admin/pages/7/edit/preview/.
-    """
-    path: str = request.path if request else ""
-    editor = path.removesuffix("preview/")
-    return editor if editor != path else ""

@@ -23,9 +23,9 @@ _BEGINNINGS = frozenset(
     pseudo psycho radio self semi sub super there thermo trans ultra un under where""".split()
 )
 _ENDS = frozenset(
-    """able abilities ability bearing body children down ever feeding forward fully hand holder
-    keeper keeping less lifting like line maker making mental ostomy over parent parents
-    people person ship soever standing term therapy time times worker workers""".split()
+    """able abilities ability bearing body down ever feeding forward fully hand holder keeper
+    keeping less lifting like line maker making mental ostomy over parent parents people
+    person ship soever standing term time times worker workers""".split()
 )
 # Nouns that long compounds begin with: "weightbearing", "schoolteacher".
 _FIRST_PARTS = frozenset(
