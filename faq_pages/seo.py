@@ -5,7 +5,6 @@ not: they print `json.dumps` unescaped, leave empty tags in the head and raise
 a server error on an invalid free-text setting.
 """
 
-import json
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,6 +16,7 @@ from wagtailseo.schema import SCHEMA_ORG_CHOICES
 
 from faq_pages.blocks.materials import image_content
 from faq_pages.content import Action, Address, Image, OpeningHours, Organization
+from faq_pages.findings.facts import parse_json
 from faq_pages.findings.schema_org import vocabulary
 from faq_pages.findings.schema_org.graph import Graph
 
@@ -56,7 +56,7 @@ def _json_object(text: str) -> dict[str, Any]:
     if not text.strip():
         return {}
     try:
-        value = json.loads(text, parse_constant=_refuse)
+        value = parse_json(text)
     except (ValueError, RecursionError) as error:
         raise ValidationError(
             _("This is not valid JSON (%(error)s). Write an object, such as %(example)s.")
@@ -174,10 +174,6 @@ def _free_json(text: str) -> dict[str, object]:
         return {}
     kept = {key: value for key, value in found.items() if key not in _OWN_KEYS}
     return _pruned(kept) or {}
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is no value of JSON")
 
 
 def _pruned(value: Any) -> Any:

@@ -48,7 +48,6 @@ class PageAuditor:
             parsed=document,
             around=self._around,
             faq=page.read() if page else None,
-            headers=answer.headers,
         )
         found = find(facts)
         if page and page.alias_of_id:

@@ -14,7 +14,7 @@ from wagtail.views import serve
 
 from faq_pages.content import FAQ, WebPage
 from faq_pages.findings import Surroundings, fold
-from faq_pages.markup import links
+from faq_pages.findings.passages import passages
 from faq_pages.models import FAQSettings, PublishedQuestion, SearchWord
 
 
@@ -115,13 +115,9 @@ def _statuses(site: Site, base: str, faq: FAQ) -> Iterator[tuple[str, int]]:
             yield url, 404
 
 
-def _linked(faq: FAQ) -> Iterable[str]:
-    for question in faq.questions:
-        for part in question.answer:
-            if html := getattr(part, "html", ""):
-                yield from _safe(links(html))
-    if faq.tldr:
-        yield from _safe(links(faq.tldr.html))
+def _linked(faq: FAQ) -> Iterator[str]:
+    for passage in passages(faq):
+        yield from _safe(link.href for link in passage.links if link.href)
     yield from (link.url for link in faq.related)
 
 

@@ -39,15 +39,14 @@ class Surroundings:
 class PageFacts:
     """One page: its address, its HTML as visitors get it, and what it says if it is an FAQ page.
 
-    `headers` are those of the answer, their names in lower case. A draft has not been
-    online as it is here. `parsed` is the HTML as a document if somebody has parsed it.
+    A draft has not been online as it is here. `parsed` is the HTML as a document if somebody
+    has parsed it.
     """
 
     url: str
     html: str
     around: Surroundings
     faq: FAQ | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
     is_draft: bool = False
     parsed: Document | None = None
 
@@ -59,13 +58,6 @@ class PageFacts:
     def graphs(self) -> tuple[Any, ...]:
         """The values of the page's JSON-LD scripts that are JSON at all."""
         return tuple(value for text in self.document.json_ld if (value := _json(text)) is not None)
-
-    @cached_property
-    def nodes(self) -> tuple[dict[str, Any], ...]:
-        """The nodes at the top of the page's graphs."""
-        return tuple(
-            node for graph in self.graphs for node in _nodes(graph) if isinstance(node, dict)
-        )
 
     @cached_property
     def graph(self) -> Graph:
@@ -112,10 +104,3 @@ def _json(text: str) -> Any:
         return parse_json(text)
     except (ValueError, RecursionError):
         return None
-
-
-def _nodes(graph: Any) -> Sequence[Any]:
-    if isinstance(graph, list):
-        return graph
-    inner = graph.get("@graph") if isinstance(graph, dict) else None
-    return inner if isinstance(inner, list) else [graph]

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -76,15 +77,15 @@ class Command(BaseCommand):
         pages: list[audit.AuditedPage] = []
         for site in sites:
             site_audit = audit.SiteAudit(site, under)
-            read = list(
-                track(
-                    site_audit,
-                    description=site.hostname,
-                    total=len(site_audit),
-                    console=console,
-                    disable=not console.is_terminal or options["verbosity"] == 0,
-                )
+            shown = track(
+                site_audit,
+                description=site.hostname,
+                total=len(site_audit),
+                console=console,
+                disable=not console.is_terminal or options["verbosity"] == 0,
             )
+            # The graphs of thousands of pages are kept only for who wants them.
+            read = [page if options["graphs"] else replace(page, graphs=()) for page in shown]
             if not site_audit.visits or not read:
                 raise CommandError(_nothing_there(site, under, site_audit))
             between = site_audit.between_pages()
