@@ -76,6 +76,7 @@ class Crawler:
             is_page=answer.is_html,
             is_private=answer.is_private,
             title=document.titles[0] if document.titles else "",
+            description=" ".join(next(iter(document.metas("description")), "").split()),
             canonical=next(map(plain_url, document.links_in_head("canonical")), ""),
             is_indexable=not any("noindex" in each.lower() for each in robots),
             links=tuple(dict.fromkeys(self._links(answer, document))),

@@ -4,8 +4,7 @@ Pure: what was visited goes in. https://developers.google.com/search/docs/crawli
 (read November 2026) is what the rules rest on, where no other source is named.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlsplit
 
@@ -13,9 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from faq_pages.findings.finding import Finding, Rule
+from faq_pages.markup import shorten
 
 # More clicks from the home page than this, and crawlers come seldom and readers not at all.
 DEEPEST = 3
+
+QUOTE_LENGTH = 60
 
 # The one parameter that leads to a page of its own: the next page of a list.
 PAGE_PARAMETER = "page"
@@ -97,6 +99,13 @@ TITLE_REPEATED = Rule(
     40,
     gettext_lazy("Give each page a title of its own under “Search and sharing”."),
 )
+DESCRIPTION_REPEATED = Rule(
+    "crawled-description-repeated",
+    "crawl",
+    "warning",
+    35,
+    gettext_lazy("Give each page a description of its own under “Search and sharing”."),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,6 +124,7 @@ class Visit:
     is_page: bool = False
     is_private: bool = False
     title: str = ""
+    description: str = ""
     canonical: str = ""
     is_indexable: bool = True
     links: Sequence[str] = field(default=())
@@ -153,7 +163,7 @@ def crawl_findings(
             # What stands for another address has its text, and that tells of the links.
             if visit.canonical in ("", visit.url):
                 yield from _links(visit, visits, block_of)
-    yield from _titles(visits)
+    yield from _repeated(visits)
 
 
 def _answer(visit: Visit) -> Iterator[Finding]:
@@ -244,15 +254,28 @@ def _place(visit: Visit) -> Iterator[Finding]:
         )
 
 
-def _titles(visits: Mapping[str, Visit]) -> Iterator[Finding]:
-    by_title = defaultdict(list)
-    for visit in visits.values():
-        if visit.title and visit.stands_for_itself:
-            by_title[visit.title].append(visit.url)
-    for title, urls in by_title.items():
-        for url in urls[1:]:
-            yield TITLE_REPEATED(
-                _("The title “%(title)s” is that of “%(other)s” as well.")
-                % {"title": title, "other": urls[0]},
-                url=url,
-            )
+def _repeated(visits: Mapping[str, Visit]) -> Iterator[Finding]:
+    listed = [visit for visit in visits.values() if visit.stands_for_itself]
+    for text, url, other in _copies((visit.title, visit.url) for visit in listed):
+        yield TITLE_REPEATED(
+            _("The title “%(title)s” is that of “%(other)s” as well.")
+            % {"title": text, "other": other},
+            url=url,
+        )
+    # The later pages of a list have the description of the whole.
+    described = ((visit.description, visit.url) for visit in listed if not visit.parameters)
+    for text, url, other in _copies(described):
+        yield DESCRIPTION_REPEATED(
+            _("The description “%(description)s” is that of “%(other)s” as well.")
+            % {"description": shorten(text, QUOTE_LENGTH), "other": other},
+            url=url,
+        )
+
+
+def _copies(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield each text that an earlier address had, with its own address and the earlier one."""
+    first: dict[str, str] = {}
+    for text, url in texts:
+        other = first.setdefault(text, url)
+        if text and other != url:
+            yield text, url, other

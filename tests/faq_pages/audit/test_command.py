@@ -229,3 +229,18 @@ def test_a_site_within_the_tree_of_another_keeps_its_own_pages(settings):
 
     assert not AuditFinding.objects.filter(page=inner, url__startswith="http://localhost").exists()
     assert AuditFinding.objects.filter(page=inner, url__startswith="http://inner.example").exists()
+
+
+def test_a_description_that_another_page_has_is_told():
+    index = samples.index_page()
+    for title in ("Knees", "Hips"):
+        samples.faq_page(index, samples.question(), title=title, search_description="All of it.")
+
+    (told,) = [
+        each for each in as_json()["findings"] if each["id"] == "crawled-description-repeated"
+    ]
+
+    assert {told["url"], told["message"].split("”")[1].split("“")[1]} == {
+        "http://localhost/faqs/knees/",
+        "http://localhost/faqs/hips/",
+    }

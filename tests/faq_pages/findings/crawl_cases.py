@@ -18,6 +18,7 @@ def page(url: str, **facts: object) -> Visit:
         "status": 200,
         "is_page": True,
         "title": f"About {url}",
+        "description": f"What stands at {url.partition('?')[0]}",
         "canonical": url,
         "depth": 1,
         "in_sitemap": "?" not in url,
@@ -82,5 +83,6 @@ CASES = [
         "canonical-fails",
         [GONE, page(f"{ROOT}copy/", canonical=GONE.url, in_sitemap=False)],
     ),
+    SiteCase("crawled-description-repeated", [changed(PAGE, description=GOOD[LIST].description)]),
     SiteCase("crawled-title-repeated", [changed(PAGE, title=GOOD[LIST].title)]),
 ]
