@@ -8,7 +8,8 @@ class FAQPagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from faq_pages import seo, signals
+        from faq_pages import content_version, seo, signals
 
+        content_version.connect()
         seo.guard_free_json()
         signals.connect()

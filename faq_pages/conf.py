@@ -59,6 +59,32 @@ def indexable() -> bool:
     return bool(getattr(settings, "FAQ_PAGES_INDEXABLE", True))
 
 
+def version_file() -> str:
+    """A file that all processes of the site can write, on one machine: `FAQ_PAGES_VERSION_FILE`.
+
+    It holds the version of all content. Without it, and without a cache for it, nothing that
+    is made of content is kept.
+    """
+    return str(getattr(settings, "FAQ_PAGES_VERSION_FILE", ""))
+
+
+def version_cache() -> str:
+    """The cache that holds the version where machines share one: `FAQ_PAGES_VERSION_CACHE`.
+
+    A name in CACHES, of Redis or Valkey: one in a process's own memory would not do.
+    """
+    return str(getattr(settings, "FAQ_PAGES_VERSION_CACHE", ""))
+
+
+def models_without_content() -> list[str]:
+    """Models whose rows no visitor sees: `FAQ_PAGES_MODELS_WITHOUT_CONTENT`.
+
+    Labels such as `statistics.Visit`. What is written to any other table lets pages be made
+    anew; this is for tables of a site's own that are written all the time.
+    """
+    return list(getattr(settings, "FAQ_PAGES_MODELS_WITHOUT_CONTENT", []))
+
+
 def feedback_cache() -> str:
     """The cache that remembers the day's feedback, a name in CACHES: `FAQ_PAGES_FEEDBACK_CACHE`.
 

@@ -1,0 +1,119 @@
+"""Which SQL changes what a visitor may see.
+
+Whatever is not known to be harmless counts: a table that nobody here has thought of can make
+pages be made once more than needed, and never one be out of date.
+"""
+
+import re
+from functools import lru_cache
+
+from django.apps import apps
+
+from faq_pages import conf
+
+# What editors and the site itself write beside content: drafts and who edits them, tasks and
+# comments, who signs in, what was searched for. Pictures in another size are made by showing
+# a page, and search's own index follows the pages that it is about.
+WITHOUT_CONTENT = (
+    "auth.Permission",
+    "axes.AccessAttempt",
+    "axes.AccessAttemptExpiration",
+    "axes.AccessFailureLog",
+    "axes.AccessLog",
+    "faq_pages.AuditFinding",
+    "faq_pages.DocumentUpload",
+    "faq_pages.Feedback",
+    "faq_pages.PageAudit",
+    "sessions.Session",
+    "wagtailadmin.EditingSession",
+    "wagtailadmin.FormState",
+    "wagtailcore.Comment",
+    "wagtailcore.CommentReply",
+    "wagtailcore.ModelLogEntry",
+    "wagtailcore.PageLogEntry",
+    "wagtailcore.PageSubscription",
+    "wagtailcore.ReferenceIndex",
+    "wagtailcore.Revision",
+    "wagtailcore.TaskState",
+    "wagtailcore.UploadedFile",
+    "wagtailcore.WorkflowState",
+    "wagtailembeds.Embed",
+    "wagtailimages.Rendition",
+    "wagtailsearch.IndexEntry",
+    "wagtailsearch.SQLiteFTSIndexEntry",
+    "wagtailsearchpromotions.Query",
+    "wagtailsearchpromotions.QueryDailyHits",
+    "wagtailusers.UserProfile",
+)
+
+# Columns that are written alone when a draft is saved, or when somebody signs in.
+WITHOUT_CONTENT_ALONE = frozenset(
+    (
+        "draft_title",
+        "has_unpublished_changes",
+        "last_login",
+        "latest_revision_created_at",
+        "latest_revision_id",
+    )
+)
+
+_READS = frozenset(
+    (
+        "analyze",
+        "begin",
+        "close",
+        "commit",
+        "declare",
+        "explain",
+        "fetch",
+        "pragma",
+        "release",
+        "reset",
+        "rollback",
+        "savepoint",
+        "select",
+        "set",
+        "show",
+        "vacuum",
+    )
+)
+_FIRST_WORD = re.compile(r"[\s(]*(\w+)")
+_CHANGE = re.compile(
+    r'\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE(?:\s+ONLY)?|DELETE\s+FROM(?:\s+ONLY)?)\s+"?(\w+)',
+    re.IGNORECASE,
+)
+_SET = re.compile(r"\sSET\s(.*?)(?:\sWHERE\s|$)", re.IGNORECASE | re.DOTALL)
+_COLUMN = re.compile(r'"(\w+)"\s*=')
+_WRITES = re.compile(r"\b(?:INSERT|UPDATE|DELETE|MERGE)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=512)
+def changes_content(sql: str) -> bool:
+    """Whether the statement `sql` may change what a visitor sees."""
+    found = _FIRST_WORD.match(sql)
+    word = found[1].lower() if found else ""
+    if word in _READS:
+        return False
+    if word == "with":
+        return bool(_WRITES.search(sql))
+    change = _CHANGE.match(sql)
+    if change is None:
+        return True
+    return change[1] not in _tables_without_content() and not _is_about_drafts(sql)
+
+
+def _is_about_drafts(sql: str) -> bool:
+    if sql.lstrip()[:6].upper() != "UPDATE":
+        return False
+    assigned = _SET.search(sql)
+    columns = _COLUMN.findall(assigned[1]) if assigned else []
+    return bool(columns) and WITHOUT_CONTENT_ALONE.issuperset(columns)
+
+
+@lru_cache(maxsize=1)
+def _tables_without_content() -> frozenset[str]:
+    """The tables of these models, as far as the site has their apps."""
+    names = {name.lower() for name in (*WITHOUT_CONTENT, *conf.models_without_content())}
+    return frozenset(
+        model._meta.db_table for model in apps.get_models() if model._meta.label_lower in names
+    )

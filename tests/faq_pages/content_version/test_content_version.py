@@ -1,0 +1,139 @@
+"""The version changes with content, and what is kept under it goes with it."""
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+
+from faq_pages import content_version
+from faq_pages.content_version.stamps import CacheStamp, FileStamp
+from faq_pages.models import Topic
+from tests.faq_pages import samples
+
+PLACES = ["file", "cache"]
+
+
+@pytest.fixture(params=PLACES)
+def place(request, settings, tmp_path):
+    if request.param == "file":
+        settings.FAQ_PAGES_VERSION_FILE = tmp_path / "below" / "version"
+    else:
+        cache.clear()
+        settings.FAQ_PAGES_VERSION_CACHE = "default"
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.django_db(transaction=True)
+class TestCommitted:
+    def test_it_stays_while_nothing_changes(self):
+        before = content_version.current()
+        list(Topic.objects.all())
+        assert before
+        assert content_version.current() == before
+
+    def test_a_statement_without_a_transaction_changes_it(self):
+        before = content_version.current()
+        Topic.objects.create(name="Hip", slug="Hip")
+        assert content_version.current() != before
+
+    def test_many_rows_in_one_statement_change_it(self):
+        before = content_version.current()
+        Topic.objects.bulk_create([Topic(name="Hip", slug="hip"), Topic(name="Knee", slug="knee")])
+        assert content_version.current() != before
+
+    def test_a_transaction_changes_it_when_it_is_committed(self):
+        before = content_version.current()
+        with transaction.atomic():
+            Topic.objects.create(name="Hip", slug="Hip")
+            assert content_version.current() is None
+        after = content_version.current()
+        assert after
+        assert after != before
+
+    def test_a_transaction_that_is_rolled_back_leaves_it(self):
+        before = content_version.current()
+        with transaction.atomic():
+            Topic.objects.create(name="Hip", slug="Hip")
+            transaction.set_rollback(True)
+        assert content_version.current() == before
+
+    def test_a_savepoint_that_is_rolled_back_takes_no_other_change_along(self):
+        before = content_version.current()
+        with transaction.atomic():
+            with transaction.atomic():
+                Topic.objects.create(name="Hip", slug="Hip")
+                transaction.set_rollback(True)
+            Topic.objects.create(name="Knee", slug="Knee")
+        assert content_version.current() != before
+
+    def test_saving_a_draft_leaves_it(self):
+        page = samples.faq_page(samples.index_page())
+        before = content_version.current()
+        page.title = "Another title"
+        page.save_revision()
+        assert content_version.current() == before
+
+    def test_publishing_changes_it(self):
+        page = samples.faq_page(samples.index_page())
+        before = content_version.current()
+        page.save_revision().publish()
+        assert content_version.current() != before
+
+    def test_what_is_kept_is_made_once_for_each_version(self):
+        made = []
+
+        def make():
+            made.append(Topic.objects.count())
+            return made[-1]
+
+        assert [content_version.kept("topics", make) for _ in range(3)] == [0, 0, 0]
+        Topic.objects.create(name="Hip", slug="Hip")
+        assert [content_version.kept("topics", make) for _ in range(3)] == [1, 1, 1]
+        assert made == [0, 1]
+
+    def test_nothing_is_kept_within_a_transaction(self):
+        with transaction.atomic():
+            Topic.objects.create(name="Hip", slug="Hip")
+            assert content_version.kept("topics", Topic.objects.count) == 1
+            Topic.objects.create(name="Knee", slug="Knee")
+            assert content_version.kept("topics", Topic.objects.count) == 2
+
+
+@pytest.mark.django_db
+def test_a_site_that_names_no_place_has_none():
+    assert content_version.current() is None
+
+
+def test_a_deleted_file_is_another_version(tmp_path):
+    stamp = FileStamp(tmp_path / "version")
+    before = stamp.read()
+    stamp.change()
+    changed = stamp.read()
+    stamp.path.unlink()
+    assert len({before, changed, stamp.read()}) == 3
+
+
+def test_a_cache_that_forgets_begins_with_another_version():
+    cache.clear()
+    stamp = CacheStamp("default")
+    before = stamp.read()
+    stamp.change()
+    changed = stamp.read()
+    cache.clear()
+    assert len({before, changed, stamp.read()}) == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_place_that_cannot_be_written_is_an_error_in_the_log_and_the_work_is_kept(
+    settings, tmp_path, caplog
+):
+    settings.FAQ_PAGES_VERSION_FILE = tmp_path
+    Topic.objects.create(name="Hip", slug="Hip")
+    assert Topic.objects.get().name == "Hip"
+    assert "could not be written" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_place_that_does_not_answer_is_no_version(settings, caplog):
+    settings.FAQ_PAGES_VERSION_FILE = "/dev/null/version"
+    assert content_version.current() is None
+    assert "does not answer" in caplog.text
