@@ -1,32 +1,49 @@
 """The site's menu, which is found on the way to the page that is asked for."""
 
+from collections.abc import Iterable, Sequence
+from copy import copy
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from wagtail.models import Page, Site
 
+from faq_pages.content_version import kept
 from faq_pages.models.privacy import is_restricted
 
 _IN_MENU = Q(live=True, show_in_menus=True)
 
 
-def menu_pages(request: Any, site: Site) -> list[Page]:
+def menu_pages(request: Any, site: Site) -> Sequence[Page]:
     """Return the pages right under the site's root that every visitor may see in the menu."""
-    root, found = getattr(request, "_home_menu", (None, ()))
-    if root == site.root_page_id:
-        return list(found)
-    return list(_children(site.root_page).filter(_IN_MENU, is_private=False))
+    root_id, found = getattr(request, "_home_menu", (None, ()))
+    if root_id == site.root_page_id:
+        return found
+    return kept(("home.menu", site.root_page_id), lambda: _menu(_children(site.root_page)))
 
 
 def find_with_menu(request: Any, root: Page, slug: str) -> Page | None:
-    """Return the page with `slug` right under `root`, and keep the menu that stands there.
+    """Return the page with `slug` right under `root`, and bring the menu that stands there.
 
     Both are children of the root: one query where Wagtail and the menu would take one each.
     """
-    pages = list(_children(root).filter(_IN_MENU | Q(slug=slug)))
-    shown = [p for p in pages if p.live and p.show_in_menus and not p.is_private]
-    request._home_menu = (root.pk, shown)
-    return next((page for page in pages if page.slug == slug), None)
+    found = kept(("home.menu", root.pk, slug), lambda: _find_with_menu(root, slug))
+    if found is None:
+        return None
+    page, menu = found
+    request._home_menu = (root.pk, menu)
+    # What is remembered on the way belongs to this request.
+    return copy(page)
+
+
+def _find_with_menu(root: Page, slug: str) -> tuple[Page, Sequence[Page]] | None:
+    pages = _children(root).filter(_IN_MENU | Q(slug=slug))
+    page = next((page for page in pages if page.slug == slug), None)
+    return (page.specific, _menu(pages)) if page else None
+
+
+def _menu(pages: Iterable[Any]) -> Sequence[Page]:
+    shown = [page for page in pages if page.live and page.show_in_menus and not page.is_private]
+    return tuple(shown)
 
 
 def _children(root: Page) -> QuerySet[Any]:

@@ -115,7 +115,7 @@ class HomePage(IntroducedPage):
         if page is None:
             return super().route(request, path_components)
         page._cached_parent_obj = self
-        return page.specific.route(request, path_components[1:])
+        return page.route(request, path_components[1:])
 
     @property
     def featured(self) -> list[Card]:

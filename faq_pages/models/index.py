@@ -1,6 +1,7 @@
 """The list of FAQ pages."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +15,7 @@ from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
-from faq_pages import conf
+from faq_pages import conf, content_version
 from faq_pages.blocks.materials import Materials, prefetch_renditions
 from faq_pages.content import Entry, Link, Topic, WebPage
 from faq_pages.markup import plain_text, shorten
@@ -63,8 +64,11 @@ class FAQIndexPage(PublicPage):
         """
         if path_components:
             slug, *rest = path_components
-            page = self._entry_to_read(slug)
-            if page:
+            key = (type(self), self.pk, slug)
+            found = content_version.kept(key, lambda: self._entry_to_read(slug))
+            if found:
+                # What is remembered on the way belongs to this request.
+                page = copy(found)
                 page._cached_parent_obj = self
                 return page.route(request, rest)
         return super().route(request, path_components)

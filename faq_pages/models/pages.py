@@ -146,6 +146,7 @@ class FAQPage(Previewed, Twinned, PublicPage):
     )
 
     search_fields = [*PublicPage.search_fields, index.SearchField("body")]
+    is_same_for_all = True
     api_fields = API_FIELDS
 
     schema_type = "MedicalWebPage"

@@ -6,17 +6,18 @@ from urllib.parse import urljoin
 
 from django.conf import settings as django_settings
 from django.db.models import BooleanField
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images.models import AbstractImage
 from wagtail.models import Site
 
-from faq_pages import conf, seo, structured_data
+from faq_pages import conf, content_version, seo, structured_data
 from faq_pages.blocks.materials import Materials, image_content
 from faq_pages.content import Image, Link, WebPage
 from faq_pages.markup import shorten
-from faq_pages.models.routes import Routed
+from faq_pages.models.routes import Routed, was_routed
 from faq_pages.models.site import Settings, settings_of, website
 
 DESCRIPTION_LENGTH = 155
@@ -56,6 +57,9 @@ class PublicPage(Routed, seo.SeoMixin):
     schema_type = "WebPage"
     # The field of the image at the top of the page, if the type has one.
     top_image_field = ""
+    # Whether a page says the same to every visitor, whatever is in their request. Then it is
+    # read once, and again only when content has changed.
+    is_same_for_all: ClassVar[bool] = False
 
     class Meta:
         abstract = True
@@ -79,7 +83,7 @@ class PublicPage(Routed, seo.SeoMixin):
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **self.get_content(request)}
+        return {**context, **self._content_for(request)}
 
     def get_content(self, request: Any = None) -> dict[str, Any]:
         """Return this page as content, read once: `webpage`, `graph` and what types add.
@@ -93,6 +97,17 @@ class PublicPage(Routed, seo.SeoMixin):
         webpage = self._webpage(site, settings, request)
         content = {"webpage": webpage, **self.read_content(webpage, materials, request)}
         return {**content, "graph": self._hooked_graph(content["webpage"])}
+
+    def _content_for(self, request: Any) -> dict[str, Any]:
+        """Return the content to show; kept only of the page that visitors are led to, no draft.
+
+        `kept_as` is the name for what is made of it, of which templates keep parts.
+        """
+        if not self.is_same_for_all or not was_routed(self, request):
+            return self.get_content(request)
+        kept_as = (type(self), self.pk, self._site_of(request).pk, get_language())
+        content = content_version.kept(kept_as, lambda: self.get_content(request))
+        return {**content, "kept_as": kept_as}
 
     def read_content(
         self, webpage: WebPage, materials: Materials, request: Any = None

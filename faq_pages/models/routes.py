@@ -20,7 +20,7 @@ class Routed:
     def pages_above(self, site: Site, request: HttpRequest | None = None) -> list[Page]:
         """Return the live pages from the root of `site` down to the one above this page."""
         root = site.root_page
-        passed = self._passed() if _was_routed(self, request) else []
+        passed = self._passed() if was_routed(self, request) else []
         if passed and passed[0].pk == root.pk:
             return [page for page in passed if page.live]
         return list(self.get_ancestors().filter(depth__gte=root.depth).live())
@@ -47,7 +47,7 @@ class Routed:
         return passed
 
 
-def _was_routed(page: Any, request: Any) -> bool:
+def was_routed(page: Any, request: Any) -> bool:
     """Whether `request` was led to `page`: what an older object remembers may have changed."""
     route = getattr(request, "_wagtail_route_for_request", None)
-    return route is not None and route[0] is page
+    return route is not None and route[0] is page and not getattr(request, "is_preview", False)

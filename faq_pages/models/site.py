@@ -13,7 +13,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 from wagtail.models import Page, Site
 
-from faq_pages import seo
+from faq_pages import content_version, seo
 from faq_pages.blocks.departments import DepartmentBlock
 from faq_pages.blocks.materials import prefetch_renditions
 from faq_pages.content import Department, Link, Organization, WebPage, WebSite
@@ -184,7 +184,14 @@ class Settings:
 
 
 def settings_of(site: Site) -> Settings:
-    """Return the settings of `site`, with their images and pages, by one query."""
+    """Return the settings of `site`, with their images and pages: nobody may change them.
+
+    By one query, and by none while content is the same.
+    """
+    return content_version.kept(("settings", site.pk), lambda: _read_settings(site))
+
+
+def _read_settings(site: Site) -> Settings:
     pages = ["faqsettings__contact_page", "faqsettings__publishing_principles"]
     images = [f"seosettings__{name}" for name in seo.IMAGE_FIELDS]
     is_private = is_restricted("faqsettings__publishing_principles__path")

@@ -1,4 +1,4 @@
-"""The version changes with content, and what is kept under it goes with it."""
+"""The version changes when a change of content is committed, and never otherwise."""
 
 import pytest
 from django.core.cache import cache
@@ -77,25 +77,6 @@ class TestCommitted:
         before = content_version.current()
         page.save_revision().publish()
         assert content_version.current() != before
-
-    def test_what_is_kept_is_made_once_for_each_version(self):
-        made = []
-
-        def make():
-            made.append(Topic.objects.count())
-            return made[-1]
-
-        assert [content_version.kept("topics", make) for _ in range(3)] == [0, 0, 0]
-        Topic.objects.create(name="Hip", slug="Hip")
-        assert [content_version.kept("topics", make) for _ in range(3)] == [1, 1, 1]
-        assert made == [0, 1]
-
-    def test_nothing_is_kept_within_a_transaction(self):
-        with transaction.atomic():
-            Topic.objects.create(name="Hip", slug="Hip")
-            assert content_version.kept("topics", Topic.objects.count) == 1
-            Topic.objects.create(name="Knee", slug="Knee")
-            assert content_version.kept("topics", Topic.objects.count) == 2
 
 
 @pytest.mark.django_db

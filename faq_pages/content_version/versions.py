@@ -1,0 +1,46 @@
+"""The version now, and how it becomes another."""
+
+import logging
+
+from django.db import connections
+
+from faq_pages.content_version.stamps import stamp
+
+logger = logging.getLogger(__name__)
+
+
+def current() -> str | None:
+    """Return the version of all content; None if what is read now must not be kept.
+
+    None where the site names no place for it (`FAQ_PAGES_VERSION_FILE`,
+    `FAQ_PAGES_VERSION_CACHE`), where that does not answer, and within a transaction: there,
+    what is read may be older than the version, or never be committed.
+    """
+    place = stamp()
+    if place is None or in_transaction():
+        return None
+    try:
+        return place.read()
+    except Exception:  # each cache has errors of its own
+        logger.exception("%s does not answer, so nothing is kept.", place)
+        return None
+
+
+def changed() -> None:
+    """Let every process know, from now on, that content has changed."""
+    place = stamp()
+    if place is None:
+        return
+    try:
+        place.change()
+    except Exception:
+        logger.exception(
+            "%s could not be written, so visitors may see pages as they were before a change "
+            "that was just saved. Let everybody who runs the site or its commands write there, "
+            "and restart the site.",
+            place,
+        )
+
+
+def in_transaction() -> bool:
+    return any(each.in_atomic_block for each in connections.all(initialized_only=True))
