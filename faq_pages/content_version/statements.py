@@ -12,10 +12,9 @@ from django.apps import apps
 from faq_pages import conf
 
 # What editors and the site itself write beside content: drafts and who edits them, tasks and
-# comments, who signs in, what was searched for. Pictures in another size are made by showing
-# a page, and search's own index follows the pages that it is about.
+# comments, who signs in, what was searched for. Search's own index follows the pages that it
+# is about. Pictures in another size do count: a page shows those that are made by then.
 WITHOUT_CONTENT = (
-    "auth.Permission",
     "axes.AccessAttempt",
     "axes.AccessAttemptExpiration",
     "axes.AccessFailureLog",
@@ -37,8 +36,6 @@ WITHOUT_CONTENT = (
     "wagtailcore.TaskState",
     "wagtailcore.UploadedFile",
     "wagtailcore.WorkflowState",
-    "wagtailembeds.Embed",
-    "wagtailimages.Rendition",
     "wagtailsearch.IndexEntry",
     "wagtailsearch.SQLiteFTSIndexEntry",
     "wagtailsearchpromotions.Query",

@@ -10,6 +10,7 @@ from faq_pages.content_version.statements import WITHOUT_CONTENT, changes_conten
     [
         'INSERT INTO "wagtailcore_page" ("title") VALUES (%s)',
         "INSERT OR REPLACE INTO wagtailcore_site (id) VALUES (%s)",
+        'INSERT INTO "wagtailimages_rendition" ("filter_spec") VALUES (%s)',
         'UPDATE "faq_pages_person" SET "name" = %s WHERE "faq_pages_person"."id" = %s',
         'DELETE FROM "faq_pages_faqpage_topics" WHERE "id" IN (%s)',
         'UPDATE "wagtailcore_page" SET "draft_title" = %s, "title" = %s WHERE "id" = %s',
