@@ -17,7 +17,7 @@ from tests import programs
 SHIPPED = Path(__file__).resolve().parents[2] / "deploy" / "nginx"
 HOST = "127.0.0.1"
 NAME = "www.example.org"
-SECONDS_TO_START = 10
+SECONDS_TO_START = 60
 # Debian's, and Homebrew's on both kinds of Mac.
 MIME_TYPES = [
     Path(prefix, "nginx/mime.types") for prefix in ("/etc", "/opt/homebrew/etc", "/usr/local/etc")
@@ -69,7 +69,7 @@ class Nginx:
     context: ssl.SSLContext = field(repr=False)
 
     def ask(
-        self, path: str, method: str = "GET", body: bytes | None = None, **headers: str
+        self, path: str, method: str = "GET", body: bytes | None = None, /, **headers: str
     ) -> Answer:
         """Ask for `path` by HTTPS; `accept_encoding="br"` and the like are headers."""
         connection = HTTPSConnection(HOST, self.port, timeout=30, context=self.context)
@@ -96,17 +96,18 @@ def _answer(
 
 
 @contextmanager
-def running(folder: Path, site: str, data: Path) -> Iterator[Nginx]:
+def running(folder: Path, site: str, data: Path, *, https: bool = True) -> Iterator[Nginx]:
     """Run nginx in front of `site`, as "127.0.0.1:8000", with the files of `data`.
 
-    `folder` is empty; `data` is what DATA_DIR names.
+    `folder` is empty; `data` is what DATA_DIR names. Without `https`, what is shipped for
+    HTTPS is served by HTTP at the same port.
     """
     certificate(folder)
     nginx = Nginx(folder, free_port(), free_port(), _trusting(folder / "cert.pem"))
-    configure(nginx, site, data)
+    configure(nginx, site, data, https)
     process = subprocess.Popen([programs.nginx(), *_options(folder)])
     try:
-        _wait_for(nginx.port, process, folder)
+        wait_for(nginx.port, process)
         yield nginx
     finally:
         process.terminate()
@@ -115,18 +116,18 @@ def running(folder: Path, site: str, data: Path) -> Iterator[Nginx]:
 
 def check(nginx: Nginx) -> str:
     """Return what `nginx -t` says of the configuration; raise if it does not take it."""
-    command = [programs.nginx(), "-t", *_options(nginx.folder)]
+    command = [str(programs.nginx()), "-t", *_options(nginx.folder)]
     return subprocess.run(command, check=True, capture_output=True, text=True).stderr
 
 
-def configure(nginx: Nginx, site: str, data: Path) -> None:
+def configure(nginx: Nginx, site: str, data: Path, https: bool) -> None:
     """Write the shipped file with this machine's ports and paths, and a main one around it."""
     folder = nginx.folder
     shipped = (SHIPPED / "faq.conf").read_text()
     for of_administrator, of_test in {
         "listen 80;": f"listen {HOST}:{nginx.plain_port};",
         "listen [::]:80;": "",
-        "listen 443 ssl http2;": f"listen {HOST}:{nginx.port} ssl http2;",
+        "listen 443 ssl http2;": f"listen {HOST}:{nginx.port}{' ssl http2' * https};",
         "listen [::]:443 ssl http2;": "",
         "server 127.0.0.1:8000;": f"server {site};",
         f"/etc/letsencrypt/live/{NAME}/fullchain.pem": f"{folder}/cert.pem",
@@ -178,7 +179,8 @@ def _options(folder: Path) -> list[str]:
     return ["-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
 
 
-def _wait_for(port: int, process: "subprocess.Popen[bytes]", folder: Path) -> None:
+def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+    """Return as soon as `process` listens at `port`; raise RuntimeError if it does not."""
     end = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < end and process.poll() is None:
         try:
@@ -186,4 +188,4 @@ def _wait_for(port: int, process: "subprocess.Popen[bytes]", folder: Path) -> No
             return
         except OSError:
             time.sleep(0.02)
-    raise RuntimeError(f"nginx did not start: {(folder / 'error.log').read_text()}")
+    raise RuntimeError(f"{process.args!r} did not start: see what it said above.")

@@ -31,7 +31,7 @@ def test_a_hundred_at_once_for_a_cold_page_cost_one(site: Upstream, nginx: Nginx
 
 def test_head_comes_from_the_same_copy(site: Upstream, nginx: Nginx) -> None:
     site.answers[PAGE] = Says("The page")
-    assert nginx.ask(PAGE, method="HEAD").headers["Content-Length"] == "8"
+    assert nginx.ask(PAGE, "HEAD").headers["Content-Length"] == "8"
     assert nginx.ask(PAGE).text == "The page"
     assert site.times(PAGE) == 1
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -17,11 +16,10 @@ from django.contrib.auth.models import User
 from django.db import connection
 from wagtail.models import PageViewRestriction
 
-from tests.deploy.shipped import HOST, NAME, Nginx, free_port, running
+from tests.deploy.shipped import HOST, NAME, Nginx, free_port, running, wait_for
 from tests.faq_pages import samples
 
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS_TO_START = 60
 # What an editor does meanwhile, in a process of its own.
 PUBLISH = """
 from faq_pages.models import FAQPage
@@ -83,17 +81,6 @@ def behind_nginx(environment: dict[str, str], tmp_path: Path) -> Iterator[Nginx]
     finally:
         site.terminate()
         site.wait(timeout=30)
-
-
-def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
-    end = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            socket.create_connection((HOST, port), timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError("gunicorn did not start: see what it said above.")
 
 
 def test_the_site_works_behind_nginx(behind_nginx: Nginx, environment: dict[str, str]) -> None:

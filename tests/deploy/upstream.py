@@ -78,7 +78,8 @@ class _Handler(BaseHTTPRequestHandler):
         if not same and self.command != "HEAD":
             self.wfile.write(body)
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        self.do_GET()
 
     def do_POST(self) -> None:
         self.site.posted.append(self.rfile.read(int(self.headers["Content-Length"])))
