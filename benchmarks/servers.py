@@ -16,7 +16,7 @@ from whitenoise.compress import Compressor
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT))
 
-from tests.deploy import shipped  # noqa: E402
+from tests.deploy import ports, shipped  # noqa: E402
 
 HOST = "127.0.0.1"
 # As many as keep two processes busy, and no more: what is measured is the work, not the queue.
@@ -74,13 +74,13 @@ class Site:
 @contextmanager
 def served(site: Site, folder: Path) -> Iterator[int]:
     """Serve `site` by two processes at a port of this machine, and end them afterwards."""
-    port = shipped.free_port()
+    port = ports.free_port()
     command = [sys.executable, "-m", "gunicorn", site.application]
     command += ["--workers", "2", "--bind", f"{HOST}:{port}", "--log-level", "error"]
     # An empty folder: gunicorn would read the gunicorn.conf.py of ours.
     process = subprocess.Popen(command, env=site.environment, cwd=folder)
     try:
-        shipped.wait_for(port, process)
+        ports.wait_for(port, process)
         yield port
     finally:
         process.terminate()

@@ -1,10 +1,8 @@
 """The nginx of deploy/nginx, running on this machine: what an administrator edits is replaced."""
 
 import os
-import socket
 import ssl
 import subprocess
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,11 +11,10 @@ from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
 
 from tests import programs
+from tests.deploy.ports import HOST, free_port, wait_for
 
 SHIPPED = Path(__file__).resolve().parents[2] / "deploy" / "nginx"
-HOST = "127.0.0.1"
 NAME = "www.example.org"
-SECONDS_TO_START = 60
 # Debian's, and Homebrew's on both kinds of Mac.
 MIME_TYPES = [
     Path(prefix, "nginx/mime.types") for prefix in ("/etc", "/opt/homebrew/etc", "/usr/local/etc")
@@ -168,24 +165,5 @@ def _trusting(path: Path) -> ssl.SSLContext:
     return context
 
 
-def free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind((HOST, 0))
-        port: int = asked.getsockname()[1]
-        return port
-
-
 def _options(folder: Path) -> list[str]:
     return ["-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
-
-
-def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
-    """Return as soon as `process` listens at `port`; raise RuntimeError if it does not."""
-    end = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            socket.create_connection((HOST, port), timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.02)
-    raise RuntimeError(f"{process.args!r} did not start: see what it said above.")

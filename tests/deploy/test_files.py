@@ -9,7 +9,8 @@ import pytest
 from whitenoise.compress import Compressor, brotli
 
 from tests import programs
-from tests.deploy.shipped import HOST, NAME, SHIPPED, Nginx, check
+from tests.deploy.ports import HOST
+from tests.deploy.shipped import NAME, SHIPPED, Nginx, check
 from tests.deploy.upstream import Says, Upstream
 
 HASHED = "css/site.0123456789ab.css"

@@ -16,7 +16,8 @@ from django.contrib.auth.models import User
 from django.db import connection
 from wagtail.models import PageViewRestriction
 
-from tests.deploy.shipped import HOST, NAME, Nginx, free_port, running, wait_for
+from tests.deploy.ports import HOST, free_port, wait_for
+from tests.deploy.shipped import NAME, Nginx, running
 from tests.faq_pages import samples
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,9 +5,15 @@ import gzip
 import pytest
 
 from tests.deploy.shipped import NAME, Nginx
-from tests.deploy.upstream import FOR_ALL, Says, Upstream
+from tests.deploy.upstream import FOR_A_MINUTE, Says, Upstream
 
 PAGE = "/faqs/x/"
+
+
+def page(body: str | bytes, **headers: str) -> Says:
+    """Return what the site says of a page for all: `vary="Cookie"` and the like are headers."""
+    named = {name.replace("_", "-").title(): value for name, value in headers.items()}
+    return Says(body, headers={"Cache-Control": FOR_A_MINUTE, **named})
 
 
 # -- What is for one alone -----------------------------------------------------------
@@ -27,12 +33,12 @@ def test_who_is_known_or_asks_for_markdown_never_gets_a_copy_and_leaves_none(
     site: Upstream, nginx: Nginx, theirs: dict[str, str]
 ) -> None:
     # Also if the site should forget to say that it is theirs.
-    site.answers[PAGE] = Says("For them")
+    site.answers[PAGE] = page("For them")
     for _ in range(2):
         assert nginx.ask(PAGE, **theirs).text == "For them"
-    site.answers[PAGE] = Says("For all")
+    site.answers[PAGE] = page("For all")
     assert nginx.ask(PAGE).text == "For all"
-    site.answers[PAGE] = Says("For them")
+    site.answers[PAGE] = page("For them")
     assert nginx.ask(PAGE, **theirs).text == "For them"
     assert nginx.ask(PAGE).text == "For all"
     assert site.times(PAGE) == 4
@@ -51,13 +57,13 @@ def test_a_browser_of_somebody_known_is_answered_by_the_site_itself(
 @pytest.mark.parametrize(
     "headers",
     [
-        {"Cache-Control": FOR_ALL, "Set-Cookie": "csrftoken=abc"},
+        {"Cache-Control": FOR_A_MINUTE, "Set-Cookie": "csrftoken=abc"},
         {"Cache-Control": "max-age=0, no-cache, no-store, must-revalidate, private"},
-        {"Cache-Control": f"{FOR_ALL}, private"},
-        {"Cache-Control": f"no-store, {FOR_ALL}"},
+        {"Cache-Control": f"{FOR_A_MINUTE}, private"},
+        {"Cache-Control": f"no-store, {FOR_A_MINUTE}"},
         {"Cache-Control": "max-age=0, must-revalidate"},
-        {"Cache-Control": FOR_ALL, "Vary": "Accept-Encoding, Accept-Language"},
-        {"Cache-Control": FOR_ALL, "Vary": "*"},
+        {"Cache-Control": FOR_A_MINUTE, "Vary": "Accept-Encoding, Accept-Language"},
+        {"Cache-Control": FOR_A_MINUTE, "Vary": "*"},
         {"Expires": "Thu, 31 Dec 2099 23:59:59 GMT"},
         {},
     ],
@@ -78,7 +84,7 @@ def test_what_the_site_does_not_give_to_all_never_enters(
 def test_what_varies_by_what_nginx_looks_after_does(
     site: Upstream, nginx: Nginx, varies: str
 ) -> None:
-    site.answers[PAGE] = Says("", headers={"Cache-Control": FOR_ALL, "Vary": varies})
+    site.answers[PAGE] = page("", vary=varies)
     assert nginx.ask(PAGE).headers["Vary"] == nginx.ask(PAGE).headers["Vary"] == varies
     assert site.times(PAGE) == 1
 
@@ -109,18 +115,18 @@ def test_the_file_of_a_document_is_for_the_site_to_give(nginx: Nginx, data) -> N
 
 
 def test_what_is_sent_goes_through_and_is_never_kept(site: Upstream, nginx: Nginx) -> None:
-    site.answers["/feedback/1/"] = site.answers[PAGE] = Says("Thanks")
+    site.answers["/feedback/1/"] = site.answers[PAGE] = page("Thanks")
     for path in ("/feedback/1/", PAGE):
         for _ in range(2):
             assert nginx.ask(path, "POST", b"helpful=yes").text == "Thanks"
         assert site.times(path) == 2
     assert site.posted == [b"helpful=yes"] * 4
-    site.answers[PAGE] = Says("The page")
+    site.answers[PAGE] = page("The page")
     assert nginx.ask(PAGE).text == "The page"
 
 
 def test_a_document_as_large_as_the_site_takes_goes_through(site: Upstream, nginx: Nginx) -> None:
-    site.answers["/admin/"] = Says("Thanks")
+    site.answers["/admin/"] = page("Thanks")
     assert nginx.ask("/admin/", "POST", bytes(20 * 1024 * 1024)).text == "Thanks"
     assert nginx.ask("/admin/", "POST", bytes(26 * 1024 * 1024)).status == 413
 
@@ -151,7 +157,7 @@ def test_what_a_visitor_says_of_the_way_there_does_not_reach_the_site(
 
 def test_hosts_queries_and_capitals_are_not_mixed(site: Upstream, nginx: Nginx) -> None:
     def told(path: str, host: str = NAME) -> str:
-        site.answers[path] = Says(f"{host}{path}", headers={"Cache-Control": FOR_ALL})
+        site.answers[path] = page(f"{host}{path}")
         return nginx.ask(path, host=host).text
 
     asked = [(PAGE, NAME), (PAGE, "example.org"), (f"{PAGE}?page=2", NAME), ("/Faqs/x/", NAME)]
@@ -162,7 +168,7 @@ def test_hosts_queries_and_capitals_are_not_mixed(site: Upstream, nginx: Nginx) 
 
 
 def test_odd_requests_change_nothing_for_others(site: Upstream, nginx: Nginx) -> None:
-    site.answers[PAGE] = Says("The page", headers={"Cache-Control": FOR_ALL, "ETag": '"1"'})
+    site.answers[PAGE] = page("The page", etag='"1"')
     odd = {
         "range": "bytes=0-1",
         "if_none_match": '"1"',
@@ -183,7 +189,7 @@ def test_odd_requests_change_nothing_for_others(site: Upstream, nginx: Nginx) ->
 def test_the_site_is_asked_for_three_encodings_however_browsers_name_them(
     site: Upstream, nginx: Nginx
 ) -> None:
-    site.answers[PAGE] = Says("The page")
+    site.answers[PAGE] = page("The page", vary="Accept-Encoding, Cookie")
     browsers = {
         "gzip, deflate, br, zstd": "br, gzip",
         "br;q=1.0, gzip;q=0.8": "br, gzip",
@@ -203,21 +209,20 @@ def test_what_the_site_has_compressed_is_kept_and_shown_as_it_is(
 ) -> None:
     packed = {"br": b"as brotli", "gzip": gzip.compress(b"The page" * 1000)}
     for encoding, body in packed.items():
-        says = {"Content-Encoding": encoding, "Vary": "Accept-Encoding", "Cache-Control": FOR_ALL}
-        site.answers[PAGE] = Says(body, headers=says)
+        site.answers[PAGE] = page(body, content_encoding=encoding, vary="Accept-Encoding")
         accepted = "br, gzip" if encoding == "br" else "gzip"
         for _ in range(2):
             answer = nginx.ask(PAGE, accept_encoding=accepted)
             assert (answer.body, answer.headers["Content-Encoding"]) == (body, encoding)
             assert answer.headers["Vary"] == "Accept-Encoding"
-    site.answers[PAGE] = Says("The page")
+    site.answers[PAGE] = page("The page")
     assert nginx.ask(PAGE).text == "The page"
     assert site.times(PAGE) == 3
 
 
 def test_what_the_site_has_not_compressed_nginx_does(site: Upstream, nginx: Nginx) -> None:
-    says = {"Content-Type": "text/html; charset=utf-8", "Cache-Control": FOR_ALL, "ETag": '"1"'}
-    site.answers[PAGE] = Says("The page" * 1000, headers=says)
+    html = "text/html; charset=utf-8"
+    site.answers[PAGE] = page("The page" * 1000, content_type=html, etag='"1"')
     answer = nginx.ask(PAGE, accept_encoding="gzip, br")
     assert gzip.decompress(answer.body) == b"The page" * 1000
     assert (answer.headers["ETag"], answer.headers["Vary"]) == ('W/"1"', "Accept-Encoding")

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-HOST = "127.0.0.1"
+from tests.deploy.ports import HOST, free_port
+
 # What the site says of a page: tests/faq_pages/test_conditional.py holds it to that.
 FOR_ALL = "max-age=0, must-revalidate, s-maxage=1, stale-while-revalidate=2, stale-if-error=86400"
+# The same for longer, where a slow machine would be another test.
+FOR_A_MINUTE = FOR_ALL.replace("s-maxage=1,", "s-maxage=60,")
 
 
 @dataclass
@@ -29,7 +32,7 @@ class Upstream:
     answers: dict[str, Says] = field(default_factory=dict)
     asked: dict[str, list[Message]] = field(default_factory=dict)
     posted: list[bytes] = field(default_factory=list)
-    port: int = 0
+    port: int = field(default_factory=free_port)
     _server: ThreadingHTTPServer | None = None
 
     @property
@@ -40,10 +43,9 @@ class Upstream:
         return len(self.asked.get(path, []))
 
     def start(self) -> None:
-        """Listen: at the port where it was, if it was stopped."""
+        """Listen."""
         handler = type("Handler", (_Handler,), {"site": self})
         self._server = _Server((HOST, self.port), handler)
-        self.port = self._server.server_port
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 
     def stop(self) -> None:
