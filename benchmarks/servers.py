@@ -3,21 +3,26 @@
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
 
+from whitenoise.compress import Compressor
+
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.append(str(ROOT))
+
+from tests.deploy import ports, shipped  # noqa: E402
+
 HOST = "127.0.0.1"
 # As many as keep two processes busy, and no more: what is measured is the work, not the queue.
 CONNECTIONS = 4
 PATIENCE = 60
+BROWSERS_ACCEPT = "gzip, deflate, br, zstd"
 
 
 class MissingProgram(Exception):
@@ -69,22 +74,41 @@ class Site:
 @contextmanager
 def served(site: Site, folder: Path) -> Iterator[int]:
     """Serve `site` by two processes at a port of this machine, and end them afterwards."""
-    port = _free_port()
+    port = ports.free_port()
     command = [sys.executable, "-m", "gunicorn", site.application]
     command += ["--workers", "2", "--bind", f"{HOST}:{port}", "--log-level", "error"]
     # An empty folder: gunicorn would read the gunicorn.conf.py of ours.
     process = subprocess.Popen(command, env=site.environment, cwd=folder)
     try:
-        _wait_for(port, process)
+        ports.wait_for(port, process)
         yield port
     finally:
         process.terminate()
         process.wait()
 
 
-def requests_per_second(port: int, path: str, seconds: int) -> float:
+@contextmanager
+def behind_nginx(folder: Path, port: int, data: Path) -> Iterator[int]:
+    """Run the shipped nginx in front of the site at `port`, with the files of `data`.
+
+    Without HTTPS, which would cost more than the answers and make all of them alike.
+    """
+    folder.mkdir()
+    with shipped.running(folder, f"{HOST}:{port}", data, https=False) as nginx:
+        yield nginx.port
+
+
+def save(port: int, path: str, file: Path) -> None:
+    """Write what the site answers at `path` to `file`, compressed beside it as static files are."""
+    file.write_bytes(_get(port, path))
+    Compressor(quiet=True).compress(str(file))
+
+
+def requests_per_second(port: int, path: str, seconds: int, accepts: str = "") -> float:
     """Ask for `path` again and again for so long; raises if any answer was not the page."""
     command = [wrk(), "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", f"http://{HOST}:{port}{path}"]
+    if accepts:
+        command += ["-H", f"Accept-Encoding: {accepts}"]
     said = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
     found = re.search(r"Requests/sec:\s+([\d.]+)", said)
     if not found or "Non-2xx" in said:
@@ -95,27 +119,15 @@ def requests_per_second(port: int, path: str, seconds: int) -> float:
 def warm(port: int, path: str) -> None:
     """Ask for `path` until each process has surely made it once."""
     for _ in range(10):
-        connection = HTTPConnection(HOST, port, timeout=PATIENCE)
-        connection.request("GET", path)
-        status = connection.getresponse().status
-        connection.close()
-        if status != 200:
-            raise RuntimeError(f"{path} answers {status}")
+        _get(port, path)
 
 
-def _free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind((HOST, 0))
-        port: int = asked.getsockname()[1]
-        return port
-
-
-def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            socket.create_connection((HOST, port), timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError("gunicorn did not start: see what it said above.")
+def _get(port: int, path: str) -> bytes:
+    connection = HTTPConnection(HOST, port, timeout=PATIENCE)
+    connection.request("GET", path)
+    response = connection.getresponse()
+    body = response.read()
+    connection.close()
+    if response.status != 200:
+        raise RuntimeError(f"{path} answers {response.status}")
+    return body

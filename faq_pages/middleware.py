@@ -122,6 +122,11 @@ def _leads_to_page(request: HttpRequest, path: str) -> bool:
 # What this app and its site send whole: pages, their Markdown, robots.txt.
 _TEXTS = ("text/html", "text/markdown", "text/plain")
 
+# How long a cache that many share may show what it has: a second, 2 more while it asks for
+# what is new, a day while the site does not answer. nginx reads all three: deploy/nginx.
+# "must-revalidate" keeps browsers, and other caches, to what is fresh.
+_FOR_SHARED_CACHES = {"s_maxage": 1, "stale_while_revalidate": 2, "stale_if_error": 86400}
+
 
 class FreshnessMiddleware:
     """Has browsers ask again each time, and tells them truly whether a page has changed.
@@ -143,7 +148,7 @@ class FreshnessMiddleware:
             # Somebody whom we know, or may soon: nobody else may see what they see.
             patch_cache_control(response, private=True, no_cache=True)
             return response
-        patch_cache_control(response, max_age=0, must_revalidate=True)
+        patch_cache_control(response, max_age=0, must_revalidate=True, **_FOR_SHARED_CACHES)
         if not response.has_header("ETag"):
             set_response_etag(response)
         # An address with a query may be anybody's invention: it is not worth remembering.

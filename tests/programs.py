@@ -27,6 +27,9 @@ CHROMIUM_PATHS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+# Debian keeps nginx here, which is not in everybody's PATH.
+SBIN = "/usr/sbin"
+NGINX_BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 EXTERNAL = Path(__file__).parent / "external"
 
 
@@ -88,6 +91,31 @@ def npm() -> Path:
     )
 
 
+def nginx() -> Path:
+    """Return the web server; Debian keeps it away from PATH of those who are not root."""
+    if path := shutil.which("nginx", path=os.pathsep.join([*os.get_exec_path(), SBIN])):
+        return Path(path)
+    raise MissingProgram(
+        "nginx is not on this machine: run `apt-get install nginx` on Debian or "
+        "`brew install nginx` on macOS."
+    )
+
+
+def nginx_brotli() -> Path | None:
+    """Return nginx's module that sends files compressed with brotli.
+
+    None where nobody packages it: only Debian is asked to have it.
+    """
+    if NGINX_BROTLI.is_file():
+        return NGINX_BROTLI
+    if not shutil.which("apt-get"):
+        return None
+    raise MissingProgram(
+        "nginx's module for brotli is not on this machine: run "
+        "`apt-get install libnginx-mod-http-brotli-static`."
+    )
+
+
 def readers() -> Path:
     """Return the folder of the packages that `tests/external/package-lock.json` names."""
     if _stamp().is_file() and _stamp().read_text() == _lock():
@@ -130,6 +158,8 @@ PACKAGES = {
     "lynx": lynx,
     "nodejs": node,
     "npm": npm,
+    "nginx": nginx,
+    "libnginx-mod-http-brotli-static": nginx_brotli,
 }
 
 

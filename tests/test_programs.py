@@ -13,6 +13,8 @@ def bare_machine(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(programs, "POSTGRESQL_FOLDERS", ())
     monkeypatch.setattr(programs, "CHROMIUM_PATHS", ())
+    monkeypatch.setattr(programs, "SBIN", str(tmp_path))
+    monkeypatch.setattr(programs, "NGINX_BROTLI", tmp_path / "brotli_static.so")
     monkeypatch.setattr(programs, "EXTERNAL", tmp_path)
     (tmp_path / "package-lock.json").write_text("{}")
     return tmp_path
@@ -30,15 +32,25 @@ def test_what_is_missing_is_named_with_how_to_install_it():
         programs.node()
     with pytest.raises(programs.MissingProgram, match="apt-get install npm"):
         programs.npm()
+    with pytest.raises(programs.MissingProgram, match="apt-get install nginx"):
+        programs.nginx()
     with pytest.raises(programs.MissingProgram, match=r"python -m tests\.programs"):
         programs.readers()
+
+
+def test_nginx_s_module_for_brotli_is_asked_for_where_there_is_a_package(bare_machine):
+    assert programs.nginx_brotli() is None
+    (bare_machine / "apt-get").touch(mode=0o755)
+    with pytest.raises(programs.MissingProgram, match="libnginx-mod-http-brotli-static"):
+        programs.nginx_brotli()
 
 
 @pytest.mark.usefixtures("bare_machine")
 def test_where_nothing_can_be_installed_it_stops_with_a_sentence_for_each():
     with pytest.raises(SystemExit) as stop:
         programs.main()
-    assert len(str(stop.value).splitlines()) == len(programs.PACKAGES)
+    # Only Debian has a package of nginx's module for brotli.
+    assert len(str(stop.value).splitlines()) == len(programs.PACKAGES) - 1
 
 
 def test_the_newest_server_away_from_path_is_found(bare_machine, monkeypatch):
@@ -56,15 +68,24 @@ def test_as_root_on_debian_what_is_missing_is_installed(bare_machine, monkeypatc
     apt_get = bare_machine / "apt-get"
     install = "; ".join(
         f"echo > {bare_machine / name}; /bin/chmod +x {bare_machine / name}"
-        for name in ("initdb", "postgres", "chromium", "lynx", "node", "npm")
+        for name in (
+            "initdb",
+            "postgres",
+            "chromium",
+            "lynx",
+            "node",
+            "npm",
+            "nginx",
+            "brotli_static.so",
+        )
     )
     monkeypatch.setattr(programs, "install_readers", lambda: None)
     apt_get.write_text(f'#!/bin/sh\necho "$@"\n[ "$1" = install ] || exit 0\n{install}\n')
     apt_get.chmod(0o755)
     programs.main()
     said = capfd.readouterr().out.splitlines()
-    assert said[0] == "Installing postgresql, chromium, lynx, nodejs, npm with apt-get."
-    assert said[-1].endswith("--no-install-recommends postgresql chromium lynx nodejs npm")
+    assert said[0] == f"Installing {', '.join(programs.PACKAGES)} with apt-get."
+    assert said[-1].endswith(f"--no-install-recommends {' '.join(programs.PACKAGES)}")
 
 
 def test_the_lock_file_names_exact_versions_and_no_host():
