@@ -9,7 +9,9 @@ class FAQPagesConfig(AppConfig):
 
     def ready(self) -> None:
         from faq_pages import content_version, seo, signals
+        from faq_pages.page_cache import checks
 
+        checks.register_all()
         content_version.connect()
         seo.guard_free_json()
         signals.connect()

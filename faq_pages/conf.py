@@ -35,6 +35,9 @@ IMAGE_WIDTHS: Final = (480, 800, 1200, 1600)
 # The cache that a site uses for everything.
 SHARED_CACHE: Final = "default"
 
+# What these views answer is content, the same for every visitor.
+CACHED_VIEWS: Final = ("wagtail_serve", "faq_pages:robots", "faq_pages:twin")
+
 
 def answer_features() -> list[str]:
     """The rich-text features of an answer: `FAQ_PAGES_ANSWER_FEATURES`."""
@@ -83,6 +86,31 @@ def models_without_content() -> list[str]:
     anew; this is for tables of a site's own that are written all the time.
     """
     return list(getattr(settings, "FAQ_PAGES_MODELS_WITHOUT_CONTENT", []))
+
+
+def page_cache() -> str:
+    """The cache that keeps whole pages, a name in CACHES: `FAQ_PAGES_PAGE_CACHE`.
+
+    Without it none are kept. It takes a place for the version, too: see `version_file`.
+    """
+    return str(getattr(settings, "FAQ_PAGES_PAGE_CACHE", ""))
+
+
+def cached_views() -> list[str]:
+    """The views whose answers are kept, by name: `FAQ_PAGES_CACHED_VIEWS`.
+
+    A site adds those of its own that show content alone: nothing random, no time of day,
+    nothing from outside the database.
+    """
+    return list(getattr(settings, "FAQ_PAGES_CACHED_VIEWS", CACHED_VIEWS))
+
+
+def ignored_cookies() -> list[str]:
+    """Cookies that no page of the site looks at, such as `_ga*`: `FAQ_PAGES_IGNORED_COOKIES`.
+
+    Whoever sends any other cookie gets no kept page. For what a script of the main site sets.
+    """
+    return list(getattr(settings, "FAQ_PAGES_IGNORED_COOKIES", []))
 
 
 def feedback_cache() -> str:

@@ -1,11 +1,17 @@
-"""A cache in files that several processes can rely on."""
+"""A cache in files that several processes can rely on, and one that may be gone."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.filebased import FileBasedCache
+from django.core.cache.backends.redis import RedisCache
 from django.core.files import locks
+
+logger = logging.getLogger(__name__)
 
 
 class LockedFiles(FileBasedCache):
@@ -23,3 +29,35 @@ class LockedFiles(FileBasedCache):
         with (self.folder / "lock").open("wb") as lock:
             locks.lock(lock, locks.LOCK_EX)  # until it is closed
             return super().add(key, value, timeout, version)
+
+
+class OptionalRedis(RedisCache):
+    """Django's Redis cache, empty while Redis does not answer: then a page is made without it.
+
+    For what is looked up again if it is not there. `add` and `incr` raise as ever: who asks
+    for these relies on the answer.
+    """
+
+    def get(self, key: Any, default: Any = None, version: int | None = None) -> Any:
+        with _without_fail():
+            return super().get(key, default, version)
+        return default
+
+    def set(
+        self, key: Any, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None
+    ) -> None:
+        with _without_fail():
+            super().set(key, value, timeout, version)
+
+    def delete(self, key: Any, version: int | None = None) -> bool:
+        with _without_fail():
+            return super().delete(key, version)
+        return False
+
+
+@contextmanager
+def _without_fail() -> Iterator[None]:
+    try:
+        yield
+    except Exception:  # of a package that only those have who use Redis
+        logger.exception("Redis does not answer.")

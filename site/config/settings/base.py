@@ -51,7 +51,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # Outermost, so that redirects and errors say so, too.
+    # Outermost, so that a page that is kept costs nothing of what follows.
+    "faq_pages.page_cache.PageCacheMiddleware",
+    # Around all others, so that redirects and errors say so, too.
     "faq_pages.middleware.IndexingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # Near the outside, so that what others answer has a policy too.

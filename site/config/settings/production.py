@@ -50,21 +50,41 @@ if urlsplit(WAGTAILADMIN_BASE_URL).scheme not in {"http", "https"}:
     )
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 
-# Shared between the processes of one machine without another service. A cache
-# in each process's memory would show old addresses after a page has moved.
-if env.str("CACHE_URL", default=""):
-    CACHES = {"default": env.cache_url("CACHE_URL")}
+CACHE_URL = env.str("CACHE_URL", default="")
+REDIS = "django.core.cache.backends.redis.RedisCache"
+
+if CACHE_URL.startswith(("redis", "valkey")):
+    # Valkey speaks as Redis does. Pages and their version are shared by all machines, and a
+    # server that hangs is given up.
+    _pages = env.cache_url_config(CACHE_URL.replace("valkey", "redis", 1), backend=REDIS)
+    _timeouts = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5}
+    _pages["OPTIONS"] = {**_timeouts, **_pages.get("OPTIONS", {})}
+    CACHES = {"default": {**_pages, "BACKEND": "config.caches.OptionalRedis"}, "pages": _pages}
+    FAQ_PAGES_VERSION_CACHE = "pages"
 else:
     CACHES = {
-        "default": env.cache_url_config(f"filecache://{DATA_DIR / 'cache'}"),
-        # Emptied every day, so by itself. Django would keep 300 entries; one tap is two or three.
-        "feedback": {
-            "BACKEND": "config.caches.LockedFiles",
-            "LOCATION": str(DATA_DIR / "feedback-cache"),
-            "OPTIONS": {"MAX_ENTRIES": 10_000},
+        # Shared between the processes of one machine without another service. A cache
+        # in each process's memory would show old addresses after a page has moved.
+        "default": env.cache_url_config(CACHE_URL or f"filecache://{DATA_DIR / 'cache'}"),
+        # In each process's memory, compressed: ten to twenty MB when it is full.
+        "pages": {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": "pages",
+            "OPTIONS": {"MAX_ENTRIES": 1_000},
         },
     }
+    FAQ_PAGES_VERSION_FILE = DATA_DIR / "content-version"
+
+if not CACHE_URL:
+    # Emptied every day, so by itself. Django would keep 300 entries; one tap is two or three.
+    CACHES["feedback"] = {
+        "BACKEND": "config.caches.LockedFiles",
+        "LOCATION": str(DATA_DIR / "feedback-cache"),
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
     FAQ_PAGES_FEEDBACK_CACHE = "feedback"
+
+FAQ_PAGES_PAGE_CACHE = "pages" if env.bool("PAGE_CACHE", default=True) else ""
 
 globals().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str(
