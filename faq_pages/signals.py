@@ -62,9 +62,10 @@ def write_questions_below(instance: Any, **kwargs: Any) -> None:
     rows.write_below(instance)
 
 
-def write_restricted_questions(instance: Any, **kwargs: Any) -> None:
-    """After a page became private, or public again."""
-    rows.write_below(instance.page)
+def write_restricted_questions(instance: Any, origin: Any = None, **kwargs: Any) -> None:
+    """After a page became private, or public again: not where it is deleted, with all it had."""
+    if not issubclass(getattr(origin, "model", type(origin)), Page):
+        rows.write_below(instance.page)
 
 
 def write_questions_about(instance: Topic, **kwargs: Any) -> None:

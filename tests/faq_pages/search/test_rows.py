@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from wagtail.models import Page, PageViewRestriction
 
 from faq_pages.models import FAQPage, PublishedQuestion, SearchWord, Topic
@@ -103,6 +104,16 @@ def test_a_private_page_is_not_found_until_it_is_public_again(index):
     assert known() == []
     restriction.delete()
     assert known() == ["Will it hurt?"]
+
+
+@pytest.mark.parametrize("restricted", ["the list", "the page", "both"])
+def test_a_private_list_is_deleted_with_the_pages_on_it(index, restricted):
+    faq_page = page(index)
+    for each in {"the list": [index], "the page": [faq_page], "both": [faq_page, index]}[restricted]:
+        PageViewRestriction.objects.create(page=each, restriction_type="login")
+    Page.objects.get(pk=index.pk).delete()
+    connection.check_constraints()
+    assert known() == []
 
 
 def test_a_page_that_moves_under_a_private_one_is_not_found(index):
