@@ -125,6 +125,6 @@ def _can_write(path: Path) -> bool:
     return above.is_dir() and os.access(above, os.W_OK | os.X_OK)
 
 
-def _said(kind: type[CheckMessage], said: tuple[str, str, str], **words: str) -> CheckMessage:
+def _said(kind: type[Error | Warning], said: tuple[str, str, str], **words: str) -> CheckMessage:
     message, hint, id = said
-    return kind(message.format(**words), hint=hint, id=id)  # type: ignore[call-arg]
+    return kind(message.format(**words), hint=hint, id=id)

@@ -2,7 +2,7 @@
 
 import gzip
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
@@ -67,12 +67,14 @@ def conditional(request: HttpRequest, response: HttpResponseBase) -> HttpRespons
     if not any(header in request.META for header in _CONDITIONS):
         return response
     etag, since = response.get("ETag"), response.get("Last-Modified")
-    answer: HttpResponseBase = get_conditional_response(
+    answer = get_conditional_response(
         request,
         etag=etag,
         last_modified=parse_http_date_safe(since) if since else None,
-        response=response,
+        response=cast(HttpResponse, response),  # whose headers are all that it looks at
     )
+    if answer is None:
+        return response
     if isinstance(answer, HttpResponseNotModified):
         for name, value in response.items():
             if name.lower() not in _OF_BODY:

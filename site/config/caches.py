@@ -1,8 +1,6 @@
 """A cache in files that several processes can rely on, and one that may be gone."""
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +10,8 @@ from django.core.cache.backends.redis import RedisCache
 from django.core.files import locks
 
 logger = logging.getLogger(__name__)
+
+_SILENT = "Redis does not answer."
 
 
 class LockedFiles(FileBasedCache):
@@ -39,25 +39,23 @@ class OptionalRedis(RedisCache):
     """
 
     def get(self, key: Any, default: Any = None, version: int | None = None) -> Any:
-        with _without_fail():
+        try:
             return super().get(key, default, version)
-        return default
+        except Exception:  # of a package that only those have who use Redis
+            logger.exception(_SILENT)
+            return default
 
     def set(
         self, key: Any, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None
     ) -> None:
-        with _without_fail():
+        try:
             super().set(key, value, timeout, version)
+        except Exception:
+            logger.exception(_SILENT)
 
     def delete(self, key: Any, version: int | None = None) -> bool:
-        with _without_fail():
-            return super().delete(key, version)
-        return False
-
-
-@contextmanager
-def _without_fail() -> Iterator[None]:
-    try:
-        yield
-    except Exception:  # of a package that only those have who use Redis
-        logger.exception("Redis does not answer.")
+        try:
+            return bool(super().delete(key, version))
+        except Exception:
+            logger.exception(_SILENT)
+            return False
