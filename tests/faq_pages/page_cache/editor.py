@@ -67,7 +67,7 @@ def main() -> None:
             if name := asked.get("begin"):
                 edits.begin(name)
             else:
-                pages = list(FAQPage.objects.filter(alias_of=None).order_by("pk"))
+                pages = list(FAQPage.objects.filter(alias_of=None).order_by("-live", "pk"))
                 page = pages[asked["which"] % len(pages)]
                 edits.EDITS[asked["kind"]](page, asked["word"])
             found = edits.addresses()

@@ -1,7 +1,7 @@
 """A small site, and every kind of edit of it that editors, commands and programs make.
 
 Run in a process of its own with the site's production settings: see `editor.py`. Each edit
-takes one of the site's three FAQ pages and a word that was never there before.
+takes one of the site's two FAQ pages and a word that was never there before.
 """
 
 import json
@@ -65,7 +65,7 @@ def begin(name: str) -> None:
 
 def _fill(home: Page, name: str) -> None:
     image = pages.picture()
-    first, second = (
+    first, _ = (
         home.add_child(instance=FAQIndexPage(title=title, slug=f"{slug}-{name}"))
         for title, slug in (("Answers", "answers"), ("More", "more"))
     )
@@ -77,7 +77,7 @@ def _fill(home: Page, name: str) -> None:
     call = CallToAction.objects.create(name="Visit", heading="Come in", button="Go", page=content)
     author = Person.objects.create(name="Ada Moss", user=_user(), photo=image)
     linked: FAQPage | None = None
-    for title in ("Knees", "Hips", "Backs"):
+    for title in ("Knees", "Hips"):
         link = f'<p><a linktype="page" id="{linked.pk}">See</a></p>' if linked else "<p>Yes.</p>"
         linked = samples.faq_page(
             first,
@@ -105,15 +105,14 @@ def _user() -> User:
 
 
 def addresses() -> list[str]:
-    """Return where visitors may look: each page, its Markdown, the lists by topic."""
-    found = ["/", "/robots.txt"]
-    for page in Page.objects.live().filter(depth__gt=2).specific():
-        if address := page.relative_url(None):
-            found.append(address)
-        if isinstance(page, FAQPage) and page.twin_path:
-            found.append(page.twin_path)
-    lists = FAQIndexPage.objects.live().first()
-    return [*found, *(link.url for link in lists.get_topic_links()[:1])] if lists else found
+    """Return where visitors may look: each page, the Markdown of one, a list by topic."""
+    live = Page.objects.live().filter(depth__gt=2).specific()
+    found = ["/", "/robots.txt", *filter(None, (page.relative_url(None) for page in live))]
+    twins = [page.twin_path for page in FAQPage.objects.live()[:1]]
+    topics = [
+        link.url for lists in FAQIndexPage.objects.all()[:1] for link in lists.get_topic_links()
+    ]
+    return [*found, *twins, *topics[:1]]
 
 
 # -- Pages -----------------------------------------------------------------------------
@@ -333,8 +332,7 @@ def write_sql(page: FAQPage, word: str) -> None:
 @edit
 def create_in_bulk(page: FAQPage, word: str) -> None:
     about = ContentPage.objects.first()
-    RelatedPage.objects.bulk_create([RelatedPage(source=page, page=about)])
-    Page.objects.filter(pk=about.pk).update(title=word)
+    RelatedPage.objects.bulk_create([RelatedPage(faq_page=page, page=about)])
 
 
 @edit

@@ -109,7 +109,9 @@ def test_a_private_page_is_not_found_until_it_is_public_again(index):
 @pytest.mark.parametrize("restricted", ["the list", "the page", "both"])
 def test_a_private_list_is_deleted_with_the_pages_on_it(index, restricted):
     faq_page = page(index)
-    for each in {"the list": [index], "the page": [faq_page], "both": [faq_page, index]}[restricted]:
+    for each in {"the list": [index], "the page": [faq_page], "both": [faq_page, index]}[
+        restricted
+    ]:
         PageViewRestriction.objects.create(page=each, restriction_type="login")
     Page.objects.get(pk=index.pk).delete()
     connection.check_constraints()
