@@ -37,9 +37,15 @@ class FileStamp:
         try:
             found = os.stat(self.path)
         except FileNotFoundError:
-            self.change()
+            self._make()
             found = os.stat(self.path)
         return f"{found.st_size}-{found.st_mtime_ns}"
+
+    def _make(self) -> None:
+        """Make the file, empty: whoever misses it at the same time finds the same one."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with self.path.open("ab"):
+            pass
 
     def change(self) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,9 @@
 """The version changes when a change of content is committed, and never otherwise."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 from django.core.cache import cache
 from django.db import transaction
@@ -86,11 +90,26 @@ def test_a_site_that_names_no_place_has_none():
 
 def test_a_deleted_file_is_another_version(tmp_path):
     stamp = FileStamp(tmp_path / "version")
+    stamp.change()
+    # Some systems tell times apart by no more than some thousandths of a second.
+    os.utime(stamp.path, (1, 1))
     before = stamp.read()
     stamp.change()
     changed = stamp.read()
     stamp.path.unlink()
     assert len({before, changed, stamp.read()}) == 3
+
+
+def test_all_who_miss_the_file_at_once_read_the_same(tmp_path):
+    for number in range(20):
+        stamp, start = FileStamp(tmp_path / str(number) / "version"), Barrier(8)
+
+        def read(_, stamp=stamp, start=start):
+            start.wait()
+            return stamp.read()
+
+        with ThreadPoolExecutor(8) as threads:
+            assert len(set(threads.map(read, range(8)))) == 1
 
 
 def test_a_cache_that_forgets_begins_with_another_version():
