@@ -137,3 +137,23 @@ def test_a_place_that_does_not_answer_is_no_version(settings, caplog):
     settings.FAQ_PAGES_VERSION_FILE = "/dev/null/version"
     assert content_version.current() is None
     assert "does not answer" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_change_that_could_not_be_told_is_told_as_soon_as_it_can_be(settings, tmp_path):
+    folder = tmp_path / "version"
+    settings.FAQ_PAGES_VERSION_FILE = folder / "file"
+    before = content_version.current()
+    for file in folder.iterdir():
+        file.rename(tmp_path / "moved")
+    folder.rmdir()
+    folder.touch()
+    Topic.objects.create(name="Hip", slug="Hip")
+    assert content_version.current() is None
+    folder.unlink()
+    folder.mkdir()
+    (tmp_path / "moved").rename(folder / "file")
+    after = content_version.current()
+    assert after
+    assert after != before
+    assert content_version.current() == after
