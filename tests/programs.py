@@ -116,6 +116,17 @@ def nginx_brotli() -> Path | None:
     )
 
 
+def redis_server() -> Path:
+    """Return the server that keeps pages for several machines."""
+    for name in ("redis-server", "valkey-server"):
+        if path := shutil.which(name):
+            return Path(path)
+    raise MissingProgram(
+        "redis-server is not on this machine: run `apt-get install redis-server` on Debian or "
+        "`brew install redis` on macOS."
+    )
+
+
 def readers() -> Path:
     """Return the folder of the packages that `tests/external/package-lock.json` names."""
     if _stamp().is_file() and _stamp().read_text() == _lock():
@@ -160,6 +171,7 @@ PACKAGES = {
     "npm": npm,
     "nginx": nginx,
     "libnginx-mod-http-brotli-static": nginx_brotli,
+    "redis-server": redis_server,
 }
 
 

@@ -34,6 +34,8 @@ def test_what_is_missing_is_named_with_how_to_install_it():
         programs.npm()
     with pytest.raises(programs.MissingProgram, match="apt-get install nginx"):
         programs.nginx()
+    with pytest.raises(programs.MissingProgram, match="brew install redis"):
+        programs.redis_server()
     with pytest.raises(programs.MissingProgram, match=r"python -m tests\.programs"):
         programs.readers()
 
@@ -77,6 +79,7 @@ def test_as_root_on_debian_what_is_missing_is_installed(bare_machine, monkeypatc
             "npm",
             "nginx",
             "brotli_static.so",
+            "redis-server",
         )
     )
     monkeypatch.setattr(programs, "install_readers", lambda: None)

@@ -4,9 +4,12 @@ import logging
 
 from django.db import connections
 
-from faq_pages.content_version.stamps import stamp
+from faq_pages.content_version.stamps import Stamp, stamp
 
 logger = logging.getLogger(__name__)
+
+# Places that this process could not tell of a change. It tries again before it reads there.
+_untold: set[str] = set()
 
 
 def current() -> str | None:
@@ -19,6 +22,10 @@ def current() -> str | None:
     place = stamp()
     if place is None or in_transaction():
         return None
+    if _untold and str(place) in _untold:
+        _change(place)
+        if str(place) in _untold:
+            return None
     try:
         return place.read()
     except Exception:  # each cache has errors of its own
@@ -28,12 +35,16 @@ def current() -> str | None:
 
 def changed() -> None:
     """Let every process know, from now on, that content has changed."""
-    place = stamp()
-    if place is None:
-        return
+    if place := stamp():
+        _change(place)
+
+
+def _change(place: Stamp) -> None:
     try:
         place.change()
+        _untold.discard(str(place))
     except Exception:
+        _untold.add(str(place))
         logger.exception(
             "%s could not be written, so visitors may see pages as they were before a change "
             "that was just saved. Let everybody who runs the site or its commands write there, "

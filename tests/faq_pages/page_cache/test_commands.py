@@ -1,0 +1,61 @@
+"""What a command of manage.py changes shows in both workers of a server at the next view."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from faq_pages.models import FAQPage
+from tests.faq_pages.page_cache.servers import Server, manage, serving
+
+
+@pytest.fixture
+def two_workers(site):
+    with serving(site, "--workers", "2") as server:
+        yield server
+
+
+def warm(server: Server, path: str, rendered) -> None:
+    """Ask until both workers have made the page, and neither makes it again."""
+    made = 0
+    while made < 2:
+        server.get(path)
+        made += rendered().count(path)
+    for _ in range(6):
+        server.get(path)
+    assert rendered() == []
+
+
+def all_show(server: Server, path: str, text: str) -> bool:
+    """Whether whoever answers shows `text`, the very first views included."""
+    return all(text.encode() in server.get(path).body for _ in range(12))
+
+
+def test_a_script_in_a_shell(two_workers, site, knees, rendered):
+    warm(two_workers, knees, rendered)
+    update = "from wagtail.models import Page; Page.objects.filter(slug='knees').update(title='Hi')"
+    manage(site, "shell", "--command", update)
+    assert all_show(two_workers, knees, "<title>Hi")
+
+
+def test_an_import(two_workers, site, rendered, tmp_path):
+    warm(two_workers, "/faqs/", rendered)
+    question = {"question": "Is it far?", "answer": "No."}
+    file = tmp_path / "faqs.jsonl"
+    file.write_text(json.dumps({"id": "1", "title": "The way here", "questions": [question]}))
+    manage(site, "load_faqs", str(file), "--parent", "/faqs/", "--publish", "--verbosity", "0")
+    assert all_show(two_workers, "/faqs/", "The way here")
+
+
+def test_a_page_whose_time_has_come(two_workers, site, knees, rendered):
+    page = FAQPage.objects.get()
+    page.title = "From today on"
+    page.go_live_at = timezone.now() + timedelta(seconds=1)
+    page.save_revision().publish()
+    warm(two_workers, knees, rendered)
+    FAQPage.objects.filter(pk=page.pk).update(go_live_at=timezone.now())
+    page.latest_revision.approved_go_live_at = timezone.now()
+    page.latest_revision.save()
+    manage(site, "publish_scheduled")
+    assert all_show(two_workers, knees, "From today on")

@@ -1,0 +1,87 @@
+"""With CACHE_URL, pages and their version are in Redis, which machines share."""
+
+import subprocess
+from contextlib import contextmanager
+
+import pytest
+
+from tests import programs
+from tests.faq_pages.page_cache import servers
+from tests.faq_pages.page_cache.servers import manage, serving
+
+
+@contextmanager
+def redis(port: int):
+    command = [str(programs.redis_server()), "--port", str(port), "--bind", "127.0.0.1"]
+    command += ["--save", "", "--loglevel", "warning"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    try:
+        servers.wait_for(port, process)
+        yield process
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@pytest.fixture
+def port() -> int:
+    return servers.free_port()
+
+
+@pytest.fixture
+def shared(site, port, rendered):
+    # The first view of a site makes rows of settings, which is a change.
+    with serving(site) as server:
+        server.get("/faqs/")
+    rendered()
+    # Valkey's scheme: it speaks as Redis does.
+    return {**site, "CACHE_URL": f"valkey://127.0.0.1:{port}/1"}
+
+
+def test_a_page_is_made_once_for_all_and_anew_after_a_change(shared, port, knees, rendered):
+    with redis(port), serving(shared) as one, serving(shared) as another:
+        before = [server.get(knees).body for server in (one, another, one)]
+        assert len(set(before)) == 1
+        assert rendered() == [knees]
+        update = (
+            "from wagtail.models import Page; Page.objects.filter(slug='knees').update(title='Hi')"
+        )
+        manage(shared, "shell", "--command", update)
+        after = [server.get(knees).body for server in (one, another, one)]
+        assert b"<title>Hi" in after[0]
+        assert len(set(after)) == 1
+        assert rendered() == [knees]
+
+
+def test_another_release_does_not_show_pages_of_the_last(shared, port, knees, rendered):
+    with redis(port):
+        with serving(shared) as server:
+            server.get(knees)
+        assert rendered() == [knees]
+        with serving(shared) as same:
+            same.get(knees)
+        assert rendered() == []
+        with serving({**shared, "INDEXABLE": "false"}) as another:
+            assert another.get(knees).headers["x-robots-tag"] == "noindex"
+        assert rendered() == [knees]
+
+
+@pytest.mark.parametrize("how", ["gone", "hanging"])
+def test_without_an_answer_of_redis_pages_are_made_as_if_there_were_no_cache(
+    shared, port, knees, rendered, how
+):
+    with redis(port) as process, serving(shared) as server:
+        server.get(knees)
+        assert rendered() == [knees]
+        if how == "gone":
+            process.terminate()
+            process.wait()
+        else:
+            process.send_signal(19)  # SIGSTOP: it accepts connections and says nothing
+        try:
+            for _ in range(2):
+                assert server.get(knees).status == 200
+        finally:
+            process.send_signal(18)
+        assert rendered() == [knees, knees]
+        assert server.get("/robots.txt").status == 200
