@@ -107,7 +107,8 @@ logging.getLogger("django.server").warning("Bad %s", "('GET /?q=my secret')")
 
 
 @pytest.mark.parametrize(
-    ("url", "told"), [("", "feedback LockedFiles"), ("redis://host:6379/1", "default RedisCache")]
+    ("url", "told"),
+    [("", "feedback LockedFiles"), ("redis://host:6379/1", "default OptionalRedis")],
 )
 def test_feedback_has_a_cache_that_forgets(tmp_path, url, told):
     program = """
@@ -131,3 +132,33 @@ for name in ("mark.svg", "site.css"):
 """
     ended = run(program, **PRODUCTION, DATA_DIR=str(tmp_path))
     assert ended.stdout.splitlines() == ["default-src 'none'; style-src 'unsafe-inline'", "None"]
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("", "pages LocMemCache content-version -"),
+        ("redis://host:6379/1", "pages RedisCache  pages"),
+        ("valkey://host:6379/1", "pages RedisCache  pages"),
+    ],
+)
+def test_pages_are_kept_beside_the_version_that_tells_when_they_are_out_of_date(
+    tmp_path, url, told
+):
+    program = """
+from pathlib import Path
+from django.conf import settings
+from faq_pages import conf
+kind = settings.CACHES[conf.page_cache()]["BACKEND"].rpartition(".")[2]
+print(conf.page_cache(), kind, Path(conf.version_file()).name, conf.version_cache() or "-")
+"""
+    environment = {**PRODUCTION, "DATA_DIR": str(tmp_path), "CACHE_URL": url}
+    assert run(program, **environment).stdout.strip() == told
+    assert (
+        run(
+            "from faq_pages import conf; print(conf.page_cache())",
+            **environment,
+            PAGE_CACHE="false",
+        ).stdout.strip()
+        == ""
+    )
