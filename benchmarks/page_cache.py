@@ -18,6 +18,8 @@ from tempfile import TemporaryDirectory
 import bench
 import servers
 
+from tests.deploy import ports  # where `servers` has led the way
+
 PAGE = "/faqs/sacroiliac-joint-fusion/"
 ROUNDS = 5
 SECONDS = 2
@@ -62,11 +64,11 @@ def main(rounds: int = ROUNDS, seconds: int = SECONDS) -> None:
 
 @contextmanager
 def redis() -> Iterator[str]:
-    port = servers._free_port()
+    port = ports.free_port()
     command = ["redis-server", "--port", str(port), "--bind", servers.HOST, "--save", ""]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
-        servers._wait_for(port, process)
+        ports.wait_for(port, process)
         yield f"redis://{servers.HOST}:{port}/0"
     finally:
         process.terminate()

@@ -13,11 +13,11 @@ within a request.
 """
 
 from faq_pages.content_version.keeping import connect as _connect_keeping
-from faq_pages.content_version.keeping import kept
+from faq_pages.content_version.keeping import kept, of_request
 from faq_pages.content_version.noticing import connect as _connect_noticing
 from faq_pages.content_version.versions import changed, current
 
-__all__ = ["changed", "connect", "current", "kept"]
+__all__ = ["changed", "connect", "current", "kept", "of_request"]
 
 
 def connect() -> None:

@@ -52,6 +52,16 @@ def kept(key: Hashable, make: Callable[[], T]) -> T:
     return made
 
 
+def of_request() -> str | None:
+    """Return the version that the request being answered began with; outside of one, `current`.
+
+    What a request makes may hold what was kept under that version, so it must not be kept
+    under a later one. None as for `current`.
+    """
+    shelf: Shelf | None = getattr(_of_request, "shelf", None)
+    return current() if shelf is None else shelf.version
+
+
 def forget_request() -> None:
     """Have the request that is being answered find and keep nothing from now on."""
     _of_request.shelf = None

@@ -41,8 +41,8 @@ class PageCacheMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         key = key_of(request, self.release)
-        # Read first, and content after that: what changes in between makes the entry useless.
-        version = content_version.current() if key else None
+        # From before any content is read: what changes in between makes the entry useless.
+        version = content_version.of_request() if key else None
         if key is None or version is None:
             return self.get_response(request)
         if entry := _kept(key, version):

@@ -71,9 +71,11 @@ def database_url() -> str:
 
 
 @contextmanager
-def serving(environment: Mapping[str, str], *options: str) -> Iterator[Server]:
+def serving(
+    environment: Mapping[str, str], *options: str, port: int | None = None
+) -> Iterator[Server]:
     """Serve the site with gunicorn's `options`, at a port of this machine."""
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--log-level", "error"]
     command += ["--bind", f"127.0.0.1:{port}", *options]
     folder = Path(environment["DATA_DIR"], "elsewhere")

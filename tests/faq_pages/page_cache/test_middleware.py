@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier, Event, Lock
 from typing import Any
 
@@ -10,6 +11,7 @@ import brotli
 import pytest
 from django.core.cache import caches
 from django.core.exceptions import MiddlewareNotUsed
+from django.core.signals import request_finished, request_started
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 
@@ -33,6 +35,11 @@ def kept(settings, tmp_path):
     caches["pages"].clear()
 
 
+def memory() -> dict[str, Any]:
+    cache: Any = caches["pages"]
+    return dict(cache._cache)
+
+
 class Site:
     """All that is inside of the middleware."""
 
@@ -51,6 +58,10 @@ class Site:
 
 def page(request: HttpRequest | None = None, body: str = BODY, **headers: str) -> HttpResponse:
     return HttpResponse(body, headers={name.replace("_", "-"): headers[name] for name in headers})
+
+
+def _given(answer: HttpResponse, request: HttpRequest) -> HttpResponse:
+    return answer
 
 
 def dated(request: HttpRequest) -> HttpResponse:
@@ -89,12 +100,24 @@ def test_what_changes_while_a_page_is_made_makes_it_useless():
     assert site.made == 2
 
 
+def test_what_a_request_began_with_counts_and_not_what_changed_before_it_came_here():
+    site = Site(page)
+    request_started.send(None)
+    try:
+        content_version.changed()
+        site.get()
+    finally:
+        request_finished.send(None)
+    site.get()
+    assert site.made == 2
+
+
 def test_one_address_has_one_entry_whatever_the_version():
     site = Site(page)
     for _ in range(5):
         site.get()
         content_version.changed()
-    assert len(caches["pages"]._cache) == 1
+    assert len(memory()) == 1
 
 
 @pytest.mark.usefixtures("db")
@@ -186,7 +209,7 @@ def test_an_invented_address_leaves_nothing():
     for number in range(2, 9):
         site.get(f"{PAGE}?page={number}")
         site.get(f"{PAGE}?topic=t{number}")
-    assert not caches["pages"]._cache
+    assert not memory()
 
 
 # -- For this visitor ------------------------------------------------------------------
@@ -246,7 +269,7 @@ def test_it_is_compressed_once_and_sent_as_the_browser_can_read_it(monkeypatch):
 def test_what_is_short_or_no_text_is_sent_as_it_is():
     for answer in (page(body="short"), HttpResponse(BODY, content_type="image/png")):
         caches["pages"].clear()
-        site = Site(lambda request, answer=answer: answer)
+        site = Site(partial(_given, answer))
         site.get()
         again = site.get(HTTP_ACCEPT_ENCODING="br")
         assert again.content == answer.content
@@ -254,7 +277,7 @@ def test_what_is_short_or_no_text_is_sent_as_it_is():
 
 
 def test_what_is_inside_is_asked_for_the_whole_page_as_it_is():
-    asked = {}
+    asked: dict[str, str] = {}
 
     def looking(request: HttpRequest) -> HttpResponse:
         asked.update(request.headers)
@@ -367,7 +390,7 @@ def test_a_cache_that_does_not_answer_costs_the_page_only(settings, caplog):
 def test_what_somebody_else_wrote_under_a_key_is_no_page(settings):
     site = Site(page)
     site.get()
-    for name in list(caches["pages"]._cache):
+    for name in list(memory()):
         caches["pages"].set(name.rpartition(":")[2], "not a page")
     assert site.get().content == BODY.encode()
     assert site.made == 2
