@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from functools import partial
 from threading import Barrier, Event, Lock
 from typing import Any
@@ -52,7 +53,7 @@ class Site:
         self.made += 1
         return self.answer(request)
 
-    def get(self, path: str = PAGE, method: str = "GET", **headers: str) -> Any:
+    def get(self, path: str = PAGE, method: str = "GET", **headers: Any) -> Any:
         return self.middleware(RequestFactory().generic(method, path, **headers))
 
 
@@ -100,6 +101,7 @@ def test_what_changes_while_a_page_is_made_makes_it_useless():
     assert site.made == 2
 
 
+@pytest.mark.django_db(transaction=True)
 def test_what_a_request_began_with_counts_and_not_what_changed_before_it_came_here():
     site = Site(page)
     request_started.send(None)
@@ -147,7 +149,7 @@ def test_without_a_place_for_the_version_nothing_is_kept(settings):
     [("2026-11-28T12:00:00+00:00", 3600), ("2026-11-28T23:59:30+00:00", 30)],
 )
 def test_it_is_kept_for_an_hour_and_never_past_midnight(settings, monkeypatch, now, seconds):
-    class Clock(middleware.datetime):
+    class Clock(datetime):
         @classmethod
         def now(cls, tz: Any = None) -> Any:
             return cls.fromisoformat(now).astimezone(tz)

@@ -1,5 +1,7 @@
 """Who gets a kept page, and that nothing else than the page makes its key."""
 
+from typing import Any
+
 import pytest
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -10,11 +12,11 @@ from faq_pages.page_cache.requests import is_for_keeping, is_own_address, key_of
 PAGE = "/faqs/knees/"
 
 
-def asked(path: str = PAGE, method: str = "GET", **headers: str) -> HttpRequest:
+def asked(path: str = PAGE, method: str = "GET", **headers: Any) -> HttpRequest:
     return RequestFactory().generic(method, path, **headers)
 
 
-def key(path: str = PAGE, method: str = "GET", release: str = "1", **headers: str) -> str | None:
+def key(path: str = PAGE, method: str = "GET", release: str = "1", **headers: Any) -> str | None:
     return key_of(asked(path, method, **headers), release)
 
 
