@@ -122,6 +122,13 @@ def warm(port: int, path: str) -> None:
         _get(port, path)
 
 
+def ask(port: int, path: str) -> float:
+    """Ask for `path` once and return the seconds until all of it was there."""
+    start = time.perf_counter()
+    _get(port, path)
+    return time.perf_counter() - start
+
+
 def _get(port: int, path: str) -> bytes:
     connection = HTTPConnection(HOST, port, timeout=PATIENCE)
     connection.request("GET", path)
