@@ -46,7 +46,7 @@ def load(file: str) -> Iterator[object]:
 
 
 def assign() -> Iterable[object]:
-    """Give the documents their topics in turn, and let the database look at its tables."""
+    """Give the documents their topics in turn, and let PostgreSQL look at its tables."""
     from django.db import connection
 
     from faq_pages.models import FAQPage, Topic
@@ -61,9 +61,10 @@ def assign() -> Iterable[object]:
         ],
         batch_size=300,
     )
-    with connection.cursor() as cursor:
-        # What PostgreSQL does by itself a minute later.
-        cursor.execute("ANALYZE")
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            # What it does by itself a minute later. SQLite never does.
+            cursor.execute("ANALYZE")
     return ()
 
 
