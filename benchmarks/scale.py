@@ -68,7 +68,9 @@ def main() -> None:
                 scale_content.write(records_of(options, size), documents, options.file)
         for name in given.database or DATABASES:
             with served(name, options.folder) as urls:
-                sites = {size: site(options.folder / f"{name}-{size}", urls[size]) for size in SIZES}
+                sites = {
+                    size: site(options.folder / f"{name}-{size}", urls[size]) for size in SIZES
+                }
                 measures += measured(name, sites, options)
     measures += sitemap()
     print(table(measures))
@@ -108,9 +110,7 @@ def site(folder: Path, url: str) -> Site:
     return Site("config.wsgi", settings, (ROOT, ROOT / "site", HERE))
 
 
-def built(
-    site: Site, records: Path, keep: Callable[[], None] | None = None
-) -> dict[str, Any]:
+def built(site: Site, records: Path, keep: Callable[[], None] | None = None) -> dict[str, Any]:
     """Build `site` unless it is there already; return what loading its records took."""
     folder = Path(site.settings["DATA_DIR"])
     told = folder / "loaded.json"

@@ -9,8 +9,8 @@ from pathlib import Path
 from servers import ROOT
 
 sys.path.insert(0, str(ROOT))
-from tests import programs  # noqa: E402
-from tests.postgresql import TemporaryServer  # noqa: E402
+from tests import programs
+from tests.postgresql import TemporaryServer
 
 
 @contextmanager

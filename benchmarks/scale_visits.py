@@ -101,12 +101,12 @@ def _round(ports: Mapping[str, int], asked: Sequence[Target]) -> dict[str, dict[
     times: dict[str, dict[str, float]] = {}
     for target in asked:
         found: dict[str, list[float]] = {size: [] for size in ports}
-        for paths in zip(*target.paths.values(), strict=True):
+        for small, large in zip(target.paths[SMALL], target.paths[LARGE], strict=True):
             pairs = [
-                [servers.ask(ports[size], path) for size, path in zip(target.paths, paths, strict=True)]
+                (servers.ask(ports[SMALL], small), servers.ask(ports[LARGE], large))
                 for _ in range(VISITS)
             ]
-            for size, seconds in zip(target.paths, zip(*pairs, strict=True), strict=True):
+            for size, seconds in zip((SMALL, LARGE), zip(*pairs, strict=True), strict=True):
                 found[size].append(median(seconds))
         times[target.name] = {size: sum(each) / len(each) for size, each in found.items()}
     return times

@@ -21,6 +21,7 @@ from faq_pages import conf, content_version
 from faq_pages.blocks.materials import Materials, prefetch_renditions
 from faq_pages.content import Entry, Link, Topic, WebPage
 from faq_pages.markup import plain_text, shorten
+from faq_pages.models.privacy import is_restricted
 from faq_pages.models.public import DESCRIPTION_LENGTH, PublicPage
 from faq_pages.models.topics import Topic as TopicSnippet
 
@@ -95,12 +96,15 @@ class FAQIndexPage(PublicPage):
         self, webpage: WebPage, materials: Materials, request: Any = None
     ) -> dict[str, Any]:
         """Return the entries that `request` asks for, all topics and the first page without one."""
+        from faq_pages.models.pages import FAQPage
+
         asked = request.GET if request else {}
         listed = self._listed()
-        topics = _topics_of(listed)
+        topics = self.get_topics()
         topic = next((topic for topic in topics if topic.slug == asked.get("topic")), None)
         if topic:
-            listed = _about(listed, topic__slug=topic.slug)
+            about = FAQPage.topics.through.objects.filter(topic__slug=topic.slug)
+            listed = listed.filter(pk__in=about.values("faqpage"))
         paginator = Paginator(listed, conf.ENTRIES_PER_INDEX_PAGE)
         page_obj = page_of(paginator, asked.get("page"))
         entries = read_entries(pages_on(page_obj))
@@ -133,7 +137,15 @@ class FAQIndexPage(PublicPage):
 
     def get_topics(self) -> list[Topic]:
         """Return the topics that published pages of this index are about, by name."""
-        return _topics_of(self._listed())
+        from faq_pages.models.pages import FAQPage
+
+        pages = FAQPage.objects.child_of(self).live().exclude(is_restricted("path"))
+        # For each topic a database looks for one page, and not through all pages for all topics.
+        found = TopicSnippet.objects.filter(Exists(pages.filter(topics=OuterRef("pk"))))
+        return [
+            Topic(type=topic.type, name=topic.name, slug=topic.slug)
+            for topic in found.order_by("name")
+        ]
 
     def get_topic_links(self) -> list[Link]:
         """Return a link to this list for each of its topics."""
@@ -151,21 +163,6 @@ class FAQIndexPage(PublicPage):
             {**url, "lastmod": max(filter(None, (url["lastmod"], changed)), default=None)}
             for url in urls
         ]
-
-
-def _topics_of(pages: QuerySet[Any]) -> list[Topic]:
-    about = _about(pages.order_by(), topic=OuterRef(OuterRef("pk")))
-    return [
-        Topic(type=topic.type, name=topic.name, slug=topic.slug)
-        for topic in TopicSnippet.objects.filter(Exists(about)).order_by("name")
-    ]
-
-
-def _about(pages: QuerySet[Any], **topic: Any) -> QuerySet[Any]:
-    """Return those of `pages` that have a topic: `topic` or `topic__slug` says which."""
-    from faq_pages.models.pages import FAQPage
-
-    return pages.filter(pk__in=FAQPage.topics.through.objects.filter(**topic).values("faqpage"))
 
 
 def _as_shown(webpage: WebPage, number: int, topic: Topic | None) -> WebPage:
