@@ -78,7 +78,7 @@ def _match(phrases: Collection[Stems], root_path: str) -> set[int]:
     single = " ".join(stems[0] for stems in phrases if len(stems) == 1)
     queries: list[Any] = [PlainText(single, operator="or")] if single else []
     queries += [Phrase(" ".join(stems)) for stems in phrases if len(stems) > 1]
-    rows = PublishedQuestion.objects.all()
+    rows = PublishedQuestion.objects.only("pk")
     if root_path:
         rows = rows.filter(page__path__startswith=root_path)
     query = queries[0] if len(queries) == 1 else Or(queries)

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from django.db.models import Sum
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from faq_pages.models.published import SearchWord
@@ -79,17 +79,24 @@ class Speller:
             return []
         allowed, heard = _allowed(word), sound(word)
         near = []
-        for other, questions in self._words.items():
-            if abs(len(other) - len(word)) > allowed + 1:
-                continue
-            distance = OSA.distance(word, other, score_cutoff=allowed + 1)
-            if distance > allowed + 1 or likeness(word, other) < _LIKE or other.isdigit():
+        # All words in one call: a library has as many as a dictionary.
+        found = process.extract(
+            word, self._words.keys(), scorer=OSA.distance, score_cutoff=allowed + 1, limit=None
+        )
+        for other, distance, _ in found:
+            if likeness(word, other) < _LIKE or other.isdigit():
                 continue
             sounds_alike = heard == sound(other)
             # Who mistypes a word rarely begins with another letter: ringworm is no pinworm.
             slips = allowed if word[0] == other[0] else min(allowed, 1)
             if sounds_alike or distance <= slips:
-                near.append((distance - 2 * sounds_alike, word[0] != other[0], -questions, other))
+                rank = (
+                    distance - 2 * sounds_alike,
+                    word[0] != other[0],
+                    -self._words[other],
+                    other,
+                )
+                near.append(rank)
         return [other for *_, other in sorted(near)[:GUESSES]]
 
     def split(self, word: str) -> tuple[str, str] | None:
