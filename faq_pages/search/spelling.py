@@ -51,19 +51,23 @@ class Speller:
         rows = SearchWord.objects.filter(language=self.language)
         return dict(rows.values_list("word", "questions"))
 
-    def joined(self, found: Sequence[str]) -> list[str]:
-        """Return the words with two put together where only that is known: "sacro iliac"."""
+    def joined(self, found: Sequence[str], *, unfinished: bool = False) -> list[str]:
+        """Return the words with two put together where only that is known: "sacro iliac".
+
+        An `unfinished` last word is no slip of another one: it may go on.
+        """
         asked = {*found, *(first + second for first, second in pairwise(found))}
         rows = SearchWord.objects.filter(language=self.language, word__in=asked)
         known = set(rows.values_list("word", flat=True))
         result: list[str] = []
-        for word in found:
+        for place, word in enumerate(found, start=1):
+            is_finished = not unfinished or place < len(found)
             both = result[-1] + word if result else ""
             if not both or (result[-1] in known and word in known):
                 result.append(word)
             elif both in known:
                 result[-1] = both
-            elif meant := self._meant_together(result[-1], word):
+            elif is_finished and (meant := self._meant_together(result[-1], word)):
                 result[-1] = meant
             else:
                 result.append(word)
@@ -90,13 +94,8 @@ class Speller:
             # Who mistypes a word rarely begins with another letter: ringworm is no pinworm.
             slips = allowed if word[0] == other[0] else min(allowed, 1)
             if sounds_alike or distance <= slips:
-                rank = (
-                    distance - 2 * sounds_alike,
-                    word[0] != other[0],
-                    -self._words[other],
-                    other,
-                )
-                near.append(rank)
+                far = distance - 2 * sounds_alike
+                near.append((far, word[0] != other[0], -self._words[other], other))
         return [other for *_, other in sorted(near)[:GUESSES]]
 
     def split(self, word: str) -> tuple[str, str] | None:
