@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := run
-.PHONY: run setup test check bench format screenshots lighthouse
+.PHONY: run setup test check bench scale format screenshots lighthouse
 
 run: setup
 	@$(MANAGE) migrate --verbosity 0
@@ -78,6 +78,11 @@ lighthouse: $(VENV)/dev-stamp
 # How fast pages are beside a plain Wagtail site: docs/performance.md explains the table.
 bench: $(VENV)/dev-stamp
 	$(BIN)/python benchmarks/bench.py
+
+# Whether anything costs more because the site is large. FAQS is a .jsonl.gz file of records; without
+# it they are made up. It takes half an hour.
+scale: $(VENV)/dev-stamp
+	$(BIN)/python benchmarks/scale.py $(FAQS)
 
 format: $(VENV)/dev-stamp
 	$(BIN)/ruff check --fix .

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -120,6 +121,13 @@ def warm(port: int, path: str) -> None:
     """Ask for `path` until each process has surely made it once."""
     for _ in range(10):
         _get(port, path)
+
+
+def ask(port: int, path: str) -> float:
+    """Ask for `path` once and return the seconds until all of it was there."""
+    start = time.perf_counter()
+    _get(port, path)
+    return time.perf_counter() - start
 
 
 def _get(port: int, path: str) -> bytes:

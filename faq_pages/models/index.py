@@ -5,25 +5,31 @@ from copy import copy
 from dataclasses import replace
 from typing import Any
 
-from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.core.paginator import Page as PageOfList
+from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
+from wagtail.models import Page
 from wagtail.search import index
 
 from faq_pages import conf, content_version
 from faq_pages.blocks.materials import Materials, prefetch_renditions
 from faq_pages.content import Entry, Link, Topic, WebPage
 from faq_pages.markup import plain_text, shorten
+from faq_pages.models.privacy import is_restricted
 from faq_pages.models.public import DESCRIPTION_LENGTH, PublicPage
 from faq_pages.models.topics import Topic as TopicSnippet
 
 # More links than this help nobody to find a page.
-MOST_NUMBERS = 100
+MOST_NUMBERS = 50
+
+# The number decides between pages of one moment, since an index of dates has it already.
+_LATEST_FIRST = ("-first_published_at", "-pk")
 
 
 class FAQIndexPage(PublicPage):
@@ -90,15 +96,18 @@ class FAQIndexPage(PublicPage):
         self, webpage: WebPage, materials: Materials, request: Any = None
     ) -> dict[str, Any]:
         """Return the entries that `request` asks for, all topics and the first page without one."""
+        from faq_pages.models.pages import FAQPage
+
         asked = request.GET if request else {}
-        pages = self.get_entries()
-        topics = _topics_of(pages)
+        listed = self._listed()
+        topics = self.get_topics()
         topic = next((topic for topic in topics if topic.slug == asked.get("topic")), None)
         if topic:
-            pages = pages.filter(topics__slug=topic.slug)
-        paginator = Paginator(pages, conf.ENTRIES_PER_INDEX_PAGE)
+            about = FAQPage.topics.through.objects.filter(topic__slug=topic.slug)
+            listed = listed.filter(pk__in=about.values("faqpage"))
+        paginator = Paginator(listed, conf.ENTRIES_PER_INDEX_PAGE)
         page_obj = page_of(paginator, asked.get("page"))
-        entries = read_entries(page_obj.object_list)
+        entries = read_entries(pages_on(page_obj))
         shown = _as_shown(webpage, page_obj.number, topic)
         return {
             "webpage": replace(shown, entries=tuple(entries)),
@@ -113,11 +122,30 @@ class FAQIndexPage(PublicPage):
         from faq_pages.models.pages import FAQPage
 
         pages: QuerySet[Any] = FAQPage.objects.child_of(self).live().public()
-        return pages.order_by("-first_published_at", "title").select_related("cover_image")
+        return pages.order_by(*_LATEST_FIRST).select_related("cover_image")
+
+    def _listed(self) -> QuerySet[Any]:
+        """Return the entries as plain pages.
+
+        A database counts and sorts them so without a look at the rows of all FAQ pages, bodies
+        and all.
+        """
+        from faq_pages.models.pages import FAQPage
+
+        pages: QuerySet[Any] = Page.objects.child_of(self).type(FAQPage).live().public()
+        return pages.order_by(*_LATEST_FIRST)
 
     def get_topics(self) -> list[Topic]:
         """Return the topics that published pages of this index are about, by name."""
-        return _topics_of(self.get_entries())
+        from faq_pages.models.pages import FAQPage
+
+        pages = FAQPage.objects.child_of(self).live().exclude(is_restricted("path"))
+        # For each topic a database looks for one page, and not through all pages for all topics.
+        found = TopicSnippet.objects.filter(Exists(pages.filter(topics=OuterRef("pk"))))
+        return [
+            Topic(type=topic.type, name=topic.name, slug=topic.slug)
+            for topic in found.order_by("name")
+        ]
 
     def get_topic_links(self) -> list[Link]:
         """Return a link to this list for each of its topics."""
@@ -137,13 +165,6 @@ class FAQIndexPage(PublicPage):
         ]
 
 
-def _topics_of(pages: QuerySet[Any]) -> list[Topic]:
-    found = TopicSnippet.objects.filter(faq_pages__in=pages).distinct()
-    return [
-        Topic(type=topic.type, name=topic.name, slug=topic.slug) for topic in found.order_by("name")
-    ]
-
-
 def _as_shown(webpage: WebPage, number: int, topic: Topic | None) -> WebPage:
     """Return the facts of one page of the list: a page of its own, unless it is a filter."""
     if topic:
@@ -154,7 +175,7 @@ def _as_shown(webpage: WebPage, number: int, topic: Topic | None) -> WebPage:
     return replace(webpage, url=f"{webpage.url}?page={number}", title=title)
 
 
-def page_of(paginator: "Paginator[Any]", number: str | None) -> "Page[Any]":
+def page_of(paginator: "Paginator[Any]", number: str | None) -> "PageOfList[Any]":
     """Return the page that an address asks for: the first for nonsense, the last beyond the end.
 
     Django's `get_page` leads from a number below 1 to the last.
@@ -166,7 +187,25 @@ def page_of(paginator: "Paginator[Any]", number: str | None) -> "Page[Any]":
     return paginator.get_page(wanted)
 
 
-def numbers_of(page: "Page[Any]") -> list[int]:
+def pages_on(page_obj: "PageOfList[Any]") -> QuerySet[Any]:
+    """Return the FAQ pages on a page of the list, found from the end of the list that is nearer.
+
+    A database finds what comes last by going through all that comes first.
+    """
+    from faq_pages.models.pages import FAQPage
+
+    count = page_obj.paginator.count
+    start, end = max(page_obj.start_index() - 1, 0), page_obj.end_index()
+    numbers: Any = page_obj.paginator.object_list
+    if start > count / 2:
+        shown = numbers.reverse()[count - end : count - start]
+    else:
+        shown = numbers[start:end]
+    pages: QuerySet[Any] = FAQPage.objects.filter(pk__in=shown.values("pk"))
+    return pages.order_by(*_LATEST_FIRST).select_related("cover_image")
+
+
+def numbers_of(page: "PageOfList[Any]") -> list[int]:
     """Return the pages of a list to link to, in order: all of them, or of very many some.
 
     So no page is further away than a click; of very many, two: those that are evenly

@@ -115,11 +115,12 @@ def _ask(
     found: list[str], settings: FAQSettings | None, language: str, *, unfinished: bool
 ) -> _Asked:
     speller = Speller(language)
-    said = speller.joined(found)
+    finished = endings(found[-1], language) if unfinished else []
+    said = speller.joined(found, unfinished=bool(finished))
     told = telling(said, language)
     terms = {word: Term(word, {(typed_stem(word, language),): 1.0}) for word in told}
-    if unfinished and found[-1] in terms:
-        for word in endings(found[-1], language):
+    if found[-1] in terms:
+        for word in finished:
             terms[found[-1]].add((stem(word, language),), 1.0)
     _add_synonyms(terms, said, synonyms(settings, language), language)
     counts = counts_of(_phrases(terms.values()), language)

@@ -19,6 +19,9 @@ from faq_pages.search.words import stem, stems, words
 # (language, word) -> in how many questions
 Counts = Counter[tuple[str, str]]
 
+# A search index learns of so many pages at once when all are written.
+PAGES_TOGETHER = 25
+
 # SQLite once took no more than 999 parameters, and a row of words has four.
 _BATCH = 999 // 4
 _MADE = [
@@ -28,19 +31,25 @@ _MADE = [
 
 def write(page_id: int) -> None:
     """Make the rows of a page say what its visitors read; none if it has no visitors."""
+    if made := _write(page_id):
+        questions_written.send(PublishedQuestion, rows=made)
+
+
+def _write(page_id: int) -> list[PublishedQuestion]:
+    """Do as `write`, and return the rows that are new for others to be told of."""
     with transaction.atomic():
         # Two editors who publish at once must not both count the same words.
         FAQPage.objects.select_for_update(of=("self",)).filter(pk=page_id).only("pk").first()
         before = list(PublishedQuestion.objects.filter(page_id=page_id))
         after = _rows(page_id)
         if [_facts(row) for row in before] == [_facts(row) for row in after]:
-            return
+            return []
         PublishedQuestion.objects.filter(page_id=page_id).delete()
         made = PublishedQuestion.objects.bulk_create(after)
         change = _words(after)
         change.subtract(_words(before))
         _count(change)
-    questions_written.send(PublishedQuestion, rows=made)
+    return made
 
 
 def remove(page_id: int) -> None:
@@ -65,9 +74,7 @@ def rebuild() -> Iterator[int]:
     Search goes on meanwhile. The words are counted at the end.
     """
     PublishedQuestion.objects.exclude(page__live=True).delete()
-    for page_id in _ids(FAQPage.objects.all()):
-        write(page_id)
-        yield page_id
+    yield from _write_all(_ids(FAQPage.objects.all()))
     with transaction.atomic():
         SearchWord.objects.all().delete()
         counts: Counts = Counter()
@@ -81,9 +88,25 @@ def rebuild() -> Iterator[int]:
 def write_missing() -> Iterator[int]:
     """Write the rows of live pages that have none, as after an upgrade; yield each page's id."""
     live = FAQPage.objects.live().filter(alias_of=None, published_questions=None)
-    for page_id in _ids(live):
-        write(page_id)
-        yield page_id
+    yield from _write_all(_ids(live))
+
+
+def _write_all(page_ids: Sequence[int]) -> Iterator[int]:
+    """Write the rows of these pages, and yield the id of each.
+
+    A search index is told of several pages at once: Wagtail's goes through all of its entries
+    whenever some are added.
+    """
+    for start in range(0, len(page_ids), PAGES_TOGETHER):
+        batch = page_ids[start : start + PAGES_TOGETHER]
+        made: list[PublishedQuestion] = []
+        try:
+            for page_id in batch:
+                made += _write(page_id)
+        finally:
+            if made:
+                questions_written.send(PublishedQuestion, rows=made)
+        yield from batch
 
 
 def _ids(pages: Any) -> list[int]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from django.db.models import Sum
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from faq_pages.models.published import SearchWord
@@ -51,19 +51,23 @@ class Speller:
         rows = SearchWord.objects.filter(language=self.language)
         return dict(rows.values_list("word", "questions"))
 
-    def joined(self, found: Sequence[str]) -> list[str]:
-        """Return the words with two put together where only that is known: "sacro iliac"."""
+    def joined(self, found: Sequence[str], *, unfinished: bool = False) -> list[str]:
+        """Return the words with two put together where only that is known: "sacro iliac".
+
+        An `unfinished` last word is no slip of another one: it may go on.
+        """
         asked = {*found, *(first + second for first, second in pairwise(found))}
         rows = SearchWord.objects.filter(language=self.language, word__in=asked)
         known = set(rows.values_list("word", flat=True))
         result: list[str] = []
-        for word in found:
+        for place, word in enumerate(found, start=1):
+            is_finished = not unfinished or place < len(found)
             both = result[-1] + word if result else ""
             if not both or (result[-1] in known and word in known):
                 result.append(word)
             elif both in known:
                 result[-1] = both
-            elif meant := self._meant_together(result[-1], word):
+            elif is_finished and (meant := self._meant_together(result[-1], word)):
                 result[-1] = meant
             else:
                 result.append(word)
@@ -79,17 +83,19 @@ class Speller:
             return []
         allowed, heard = _allowed(word), sound(word)
         near = []
-        for other, questions in self._words.items():
-            if abs(len(other) - len(word)) > allowed + 1:
-                continue
-            distance = OSA.distance(word, other, score_cutoff=allowed + 1)
-            if distance > allowed + 1 or likeness(word, other) < _LIKE or other.isdigit():
+        # All words in one call: a library has as many as a dictionary.
+        found = process.extract(
+            word, self._words.keys(), scorer=OSA.distance, score_cutoff=allowed + 1, limit=None
+        )
+        for other, distance, _ in found:
+            if likeness(word, other) < _LIKE or other.isdigit():
                 continue
             sounds_alike = heard == sound(other)
             # Who mistypes a word rarely begins with another letter: ringworm is no pinworm.
             slips = allowed if word[0] == other[0] else min(allowed, 1)
             if sounds_alike or distance <= slips:
-                near.append((distance - 2 * sounds_alike, word[0] != other[0], -questions, other))
+                far = distance - 2 * sounds_alike
+                near.append((far, word[0] != other[0], -self._words[other], other))
         return [other for *_, other in sorted(near)[:GUESSES]]
 
     def split(self, word: str) -> tuple[str, str] | None:

@@ -10,21 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
-
-import snowballstemmer
+from typing import Any
 
 # Longer ones are addresses and the like; `SearchWord` has room for these.
 MAX_LENGTH = 64
 
-# Accents that stand for themselves, vowel signs, and what is not seen at all, such as a
-# soft hyphen, belong to the word that they stand in.
-_UNSEEN = "".join(
-    char
-    for char in map(chr, range(0x80, 0x10000))
-    if unicodedata.category(char) in {"Mn", "Mc", "Me", "Cf"}
-)
-_LETTERS = rf"[^\W_](?:[^\W_]|[{_UNSEEN}])*"
-_WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _APOSTROPHES = str.maketrans("", "", "'’")
 
@@ -94,9 +84,25 @@ class Word:
     end: int
 
 
+@lru_cache
+def _word() -> "re.Pattern[str]":
+    """Return what a word looks like: made once, by who searches first and not at the start.
+
+    Accents that stand for themselves, vowel signs, and what is not seen at all, such as a
+    soft hyphen, belong to the word that they stand in.
+    """
+    unseen = "".join(
+        char
+        for char in map(chr, range(0x80, 0x10000))
+        if unicodedata.category(char) in {"Mn", "Mc", "Me", "Cf"}
+    )
+    letters = rf"[^\W_](?:[^\W_]|[{unseen}])*"
+    return re.compile(rf"{letters}(?:['’]{letters})*")
+
+
 def spans(text: str) -> Iterator[Word]:
     """Yield the words of `text` with their places."""
-    for match in _WORD.finditer(text):
+    for match in _word().finditer(text):
         yield Word(_fold(match[0]), *match.span())
 
 
@@ -107,7 +113,7 @@ def words(text: str) -> list[str]:
 
 def typed_words(query: str) -> list[str]:
     """Return the words of what a visitor typed, remembering none of them."""
-    found = (_fold.__wrapped__(match[0]) for match in _WORD.finditer(query))
+    found = (_fold.__wrapped__(match[0]) for match in _word().finditer(query))
     return [word for word in found if len(word) <= MAX_LENGTH]
 
 
@@ -146,7 +152,11 @@ _lock = Lock()
 
 
 @lru_cache
-def _stemmer(family: str) -> "snowballstemmer.stemmer | None":
+def _stemmer(family: str) -> Any:
+    """Return Snowball's stemmer, None where it has none for the language."""
+    # With all of its languages, which only who searches or publishes has to wait for.
+    import snowballstemmer
+
     name = _STEMMERS.get(family)
     return snowballstemmer.stemmer(name) if name else None
 

@@ -1,4 +1,4 @@
-"""The way from the form of a new page to a document that is written already."""
+"""The way from the admin's screens to a document that is written already."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,9 +6,17 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.models import Page
 
-from faq_pages.models import FAQIndexPage
-from faq_pages.views.documents import may_import
+from faq_pages.models import FAQIndexPage, FAQPage
+
+
+def may_import(user: Any, page: Page) -> bool:
+    """Whether `user` may add pages under an index, or edit the page whose body it would be."""
+    on_page = page.permissions_for_user(user)
+    if isinstance(page, FAQIndexPage):
+        return bool(on_page.can_add_subpage())
+    return isinstance(page, FAQPage) and bool(on_page.can_edit() and not on_page.page_locked())
 
 
 class ImportMenuItem(ActionMenuItem):

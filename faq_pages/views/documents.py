@@ -24,7 +24,8 @@ from faq_pages.importing import Imported, Refusal, Surroundings, read_file, read
 from faq_pages.importing.drafts import create_draft, replace_body
 from faq_pages.importing.library import bring_in, may_bring_in
 from faq_pages.importing.sites import surroundings_of
-from faq_pages.models import DocumentUpload, FAQIndexPage, FAQPage
+from faq_pages.models import DocumentUpload, FAQPage
+from faq_pages.views.document_menu import may_import
 from faq_pages.views.recognised import recognised
 
 # More sentences than these are folded.
@@ -241,11 +242,3 @@ def _to_check(unsure: Sequence[str]) -> str:
 def _page_context(page: Page) -> dict[str, Any]:
     """What the screens say of the page: a body to replace, or an index to add to."""
     return {"page": page, "is_replacing": isinstance(page, FAQPage)}
-
-
-def may_import(user: Any, page: Page) -> bool:
-    """Whether `user` may add pages under an index, or edit the page whose body it would be."""
-    on_page = page.permissions_for_user(user)
-    if isinstance(page, FAQIndexPage):
-        return bool(on_page.can_add_subpage())
-    return isinstance(page, FAQPage) and bool(on_page.can_edit() and not on_page.page_locked())

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from wagtail.admin.ui.components import Component
 
 from faq_pages.models import FAQIndexPage
-from faq_pages.views.documents import may_import
+from faq_pages.views.document_menu import may_import
 
 
 class FAQHomePanel(Component):

@@ -8,6 +8,7 @@ from django.db import connection
 from wagtail.models import Page, PageViewRestriction
 
 from faq_pages.models import FAQPage, PublishedQuestion, SearchWord, Topic
+from faq_pages.models.published import questions_written
 from faq_pages.search import rows
 from faq_pages.search.words import words
 from tests.faq_pages import samples
@@ -170,6 +171,55 @@ def test_pages_from_before_an_upgrade_are_written_and_no_others(index):
     call_command("rebuild_questions", missing=True, verbosity=0)
     assert known() == ["Will it hurt?", "Can I drive?"]
     assert PublishedQuestion.objects.get(page=kept).pk == before
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch):
+    """What a search index is told of, at once: the questions of two pages."""
+    monkeypatch.setattr(rows, "PAGES_TOGETHER", 2)
+    told: list[list[str]] = []
+
+    def note(rows: list[PublishedQuestion], **kwargs) -> None:
+        told.append([row.question for row in rows])
+
+    questions_written.connect(note)
+    yield told
+    questions_written.disconnect(note)
+
+
+def test_rebuilding_tells_a_search_index_of_several_pages_at_once(index, told):
+    for number in range(5):
+        page(index, f"Is it number {number}?", title=f"Page {number}")
+    PublishedQuestion.objects.update(question="Wrong")
+    told.clear()
+    assert len(list(rows.rebuild())) == 5
+    assert told == [
+        ["Is it number 0?", "Is it number 1?"],
+        ["Is it number 2?", "Is it number 3?"],
+        ["Is it number 4?"],
+    ]
+
+
+def test_rebuilding_that_stops_has_told_the_search_index_of_all_that_it_wrote(
+    index, told, monkeypatch
+):
+    for number in range(2):
+        page(index, f"Is it number {number}?", title=f"Page {number}")
+    PublishedQuestion.objects.update(question="Wrong")
+    told.clear()
+    read = rows._rows
+
+    def read_the_first(page_id: int) -> list[PublishedQuestion]:
+        if told or known() != ["Wrong", "Wrong"]:
+            raise OSError("The disk is full.")
+        return read(page_id)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(rows, "_rows", read_the_first)
+        with pytest.raises(OSError, match="full"):
+            list(rows.rebuild())
+    assert told == [["Is it number 0?"]]
+    list(rows.rebuild())
 
 
 def test_writing_a_page_that_is_gone_is_no_error():

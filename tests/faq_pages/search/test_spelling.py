@@ -57,6 +57,13 @@ def test_another_language_has_words_of_its_own():
     assert Speller("es").guesses("diabetis") == []
 
 
+def test_a_word_that_may_go_on_is_not_looked_for_among_all_words(django_assert_num_queries):
+    with django_assert_num_queries(1):
+        assert Speller("en").joined(["worms", "diabe"], unfinished=True) == ["worms", "diabe"]
+    with django_assert_num_queries(2):
+        assert Speller("en").joined(["pin", "wurm"]) == ["pinworm"]
+
+
 def test_two_words_are_one_where_only_that_is_known():
     assert Speller("en").joined(["sacro", "iliac", "pain"]) == ["sacroiliac", "pain"]
     assert Speller("en").joined(["heart", "attack"]) == ["heart", "attack"]
