@@ -23,9 +23,10 @@ from servers import ROOT, Site
 
 ROUNDS = 9
 SECONDS = 3
-REFERENCE = "reference"
 NGINX = "nginx"
-# Other targets that have a bound to them, by name.
+# Targets that others have a bound to, by name.
+REFERENCE = "reference: wagtail start, wagtail-seo"
+CONSTANT = "constant 30 KB under our middleware"
 FILE = "the same file from nginx"
 PACKED_FILE = f"{FILE}, compressed"
 
@@ -48,28 +49,25 @@ class Target:
     path: str
     least: Mapping[str, float] = field(default_factory=dict)
     queries: tuple[int, int] | None = None
-    accepts: str = ""
+    accepts: str = servers.BROWSERS_ACCEPT
 
 
 # The reference first. Another way to serve a page is another line here and, where it
 # needs one, another site below.
 TARGETS = (
-    Target(
-        "reference: wagtail start, wagtail-seo", REFERENCE, "/answers/injections/", {}, (33, 39)
-    ),
-    Target("our FAQ page, no cache", "ours", PAGE, {REFERENCE: 2}, (0, 14)),
+    Target(REFERENCE, REFERENCE, "/answers/injections/", {}, (33, 39)),
     Target("bare Wagtail page, constant template", REFERENCE, "/answers/bare/"),
-    Target("constant 30 KB under our middleware", "constant", "/constant/"),
-    Target(FILE, NGINX, FILE_PATH),
-    Target("our FAQ page behind the shipped nginx", NGINX, PAGE, {FILE: 0.8}),
-    Target(PACKED_FILE, NGINX, FILE_PATH, accepts=servers.BROWSERS_ACCEPT),
+    Target("our FAQ page, nothing kept", "nothing kept", PAGE, {}, (0, 14)),
     Target(
-        "our FAQ page behind nginx, compressed",
-        NGINX,
-        PAGE,
-        {PACKED_FILE: 0.8},
-        accepts=servers.BROWSERS_ACCEPT,
+        "our FAQ page, read and rendered before", "no page cache", PAGE, {REFERENCE: 2}, (0, 14)
     ),
+    Target(CONSTANT, CONSTANT, "/constant/"),
+    Target("full-page cache", "page cache", PAGE, {REFERENCE: 40, CONSTANT: 0.5}, (0, 0)),
+    Target("full-page cache, in Redis", "Redis", PAGE, {}, (0, 0)),
+    Target(FILE, NGINX, FILE_PATH, accepts=""),
+    Target("our FAQ page behind the shipped nginx", NGINX, PAGE, {FILE: 0.8}, accepts=""),
+    Target(PACKED_FILE, NGINX, FILE_PATH),
+    Target("our FAQ page behind nginx, compressed", NGINX, PAGE, {PACKED_FILE: 0.8}),
 )
 
 
@@ -117,7 +115,7 @@ class Result:
 def main(rounds: int = ROUNDS, seconds: int = SECONDS) -> None:
     servers.wrk()
     with TemporaryDirectory() as folder, ExitStack() as running:
-        made = sites(Path(folder))
+        made = sites(Path(folder), running.enter_context(servers.redis()))
         prepare(made)
         counts = count(made)
         empty = Path(folder, "empty")
@@ -126,8 +124,10 @@ def main(rounds: int = ROUNDS, seconds: int = SECONDS) -> None:
             name: running.enter_context(servers.served(site, empty)) for name, site in made.items()
         }
         web = Path(folder, NGINX)
-        ports[NGINX] = running.enter_context(servers.behind_nginx(web, ports["ours"], Path(folder)))
-        servers.save(ports["ours"], PAGE, Path(folder, FILE_PATH.lstrip("/")))
+        ports[NGINX] = running.enter_context(
+            servers.behind_nginx(web, ports["page cache"], Path(folder))
+        )
+        servers.save(ports["page cache"], PAGE, Path(folder, FILE_PATH.lstrip("/")))
         results = drive(ports, counts, rounds, seconds)
     print(table(results))
     missed = [miss for result in results for miss in result.misses]
@@ -138,10 +138,11 @@ def main(rounds: int = ROUNDS, seconds: int = SECONDS) -> None:
 # -- The sites -------------------------------------------------------------------------
 
 
-def sites(folder: Path) -> dict[str, Site]:
-    """Return all sites that are driven; what they write is in `folder`."""
+def sites(folder: Path, redis: str) -> dict[str, Site]:
+    """Return all sites that are driven; what they write is in `folder`, and at `redis`."""
     here = Path(__file__).parent
     ours = {
+        "DJANGO_SETTINGS_MODULE": "config.settings.production",
         "SECRET_KEY": "for a site that lives for some minutes, on this machine only",
         "DATA_DIR": str(folder),
         "DATABASE_URL": f"sqlite:///{folder / 'ours.sqlite3'}",
@@ -150,20 +151,25 @@ def sites(folder: Path) -> dict[str, Site]:
         # wrk speaks no HTTPS to gunicorn, as no proxy does.
         "SECURE_SSL_REDIRECT": "false",
     }
+    made = {**ours, "PAGE_CACHE": "false"}
     reference = {"DJANGO_SETTINGS_MODULE": "reference.settings", "BENCH_FOLDER": str(folder)}
-    production = {**ours, "DJANGO_SETTINGS_MODULE": "config.settings.production"}
-    constant = {**ours, "DJANGO_SETTINGS_MODULE": "constant_settings"}
+    environments = {
+        "page cache": ours,
+        "Redis": {**ours, "CACHE_URL": redis},
+        "no page cache": made,
+        "nothing kept": {**made, "DJANGO_SETTINGS_MODULE": "nothing_kept_settings"},
+        CONSTANT: {**made, "DJANGO_SETTINGS_MODULE": "constant_settings"},
+    }
     roads = (ROOT, ROOT / "site", here)
     return {
         REFERENCE: Site("reference.wsgi", reference, (here,)),
-        "ours": Site("config.wsgi", production, roads),
-        "constant": Site("config.wsgi", constant, roads),
+        **{name: Site("config.wsgi", each, roads) for name, each in environments.items()},
     }
 
 
 def prepare(made: Mapping[str, Site]) -> None:
     """Fill the databases: the reference's own content, and our demo."""
-    reference, ours = made[REFERENCE], made["ours"]
+    reference, ours = made[REFERENCE], made["page cache"]
     reference.run("-m", "django", "migrate", "--verbosity", "0")
     fill = "import django; django.setup(); from reference import content; content.make()"
     reference.run("-c", fill)
@@ -202,7 +208,6 @@ def drive(
             rate = servers.requests_per_second(port, target.path, seconds, target.accepts)
             found.append(rate)
     bases = {target.name: found for target, found in zip(TARGETS, rates, strict=True)}
-    bases[REFERENCE] = rates[0]
     return [
         Result(
             target=target,

@@ -106,6 +106,8 @@ def site(folder: Path, url: str) -> Site:
         "ALLOWED_HOSTS": f"{servers.HOST},localhost",
         "BASE_URL": f"http://{servers.HOST}",
         "SECURE_SSL_REDIRECT": "false",
+        # What is measured is the work that visitors do not see.
+        "PAGE_CACHE": "false",
     }
     return Site("config.wsgi", settings, (ROOT, ROOT / "site", HERE))
 

@@ -17,6 +17,7 @@ from whitenoise.compress import Compressor
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT))
 
+from tests import programs  # noqa: E402
 from tests.deploy import ports, shipped  # noqa: E402
 
 HOST = "127.0.0.1"
@@ -74,15 +75,41 @@ class Site:
 
 @contextmanager
 def served(site: Site, folder: Path) -> Iterator[int]:
-    """Serve `site` by two processes at a port of this machine, and end them afterwards."""
+    """Serve `site` by two processes at a port of this machine, and end them afterwards.
+
+    With threads, as the shipped gunicorn.conf.py has them: connections are kept open.
+    """
     port = ports.free_port()
     command = [sys.executable, "-m", "gunicorn", site.application]
-    command += ["--workers", "2", "--bind", f"{HOST}:{port}", "--log-level", "error"]
+    command += [
+        "--workers",
+        "2",
+        "--threads",
+        "4",
+        "--bind",
+        f"{HOST}:{port}",
+        "--log-level",
+        "error",
+    ]
     # An empty folder: gunicorn would read the gunicorn.conf.py of ours.
     process = subprocess.Popen(command, env=site.environment, cwd=folder)
     try:
         ports.wait_for(port, process)
         yield port
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextmanager
+def redis() -> Iterator[str]:
+    """Run a Redis that keeps nothing on disk, and give its address."""
+    port = ports.free_port()
+    command = [str(programs.redis_server()), "--port", str(port), "--bind", HOST, "--save", ""]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    try:
+        ports.wait_for(port, process)
+        yield f"redis://{HOST}:{port}/0"
     finally:
         process.terminate()
         process.wait()
