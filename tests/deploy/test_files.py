@@ -32,7 +32,9 @@ def files(data: Path) -> None:
 # -- Files -------------------------------------------------------------------------
 
 
-def test_a_static_file_arrives_in_the_best_encoding_that_was_made_for_it(nginx: Nginx) -> None:
+def test_a_static_file_arrives_in_the_best_encoding_that_was_made_for_it(
+    nginx: Nginx, data: Path
+) -> None:
     best = "br" if programs.nginx_brotli() else "gzip"
     sent = {
         accepted: nginx.ask(f"/static/{HASHED}", accept_encoding=accepted)
@@ -41,6 +43,8 @@ def test_a_static_file_arrives_in_the_best_encoding_that_was_made_for_it(nginx: 
     encodings = [answer.headers["Content-Encoding"] for answer in sent.values()]
     assert encodings == [best, "gzip", None]
     assert sent["identity"].text == TEXT
+    # As it was made once, not by nginx for each who asks.
+    assert sent["gzip"].body == (data / "static" / f"{HASHED}.gz").read_bytes()
     assert gzip.decompress(sent["gzip"].body).decode() == TEXT
     if best == "br":
         assert brotli.decompress(sent["gzip, deflate, br"].body).decode() == TEXT

@@ -223,6 +223,8 @@ def test_what_the_site_has_compressed_is_kept_and_shown_as_it_is(
 def test_what_the_site_has_not_compressed_nginx_does(site: Upstream, nginx: Nginx) -> None:
     html = "text/html; charset=utf-8"
     site.answers[PAGE] = page("The page" * 1000, content_type=html, etag='"1"')
+    # Also for those whose own network has a proxy, which nginx would not by itself.
+    assert nginx.ask(PAGE, accept_encoding="gzip", via="1.1 office").body[:2] == b"\x1f\x8b"
     answer = nginx.ask(PAGE, accept_encoding="gzip, br")
     assert gzip.decompress(answer.body) == b"The page" * 1000
     assert (answer.headers["ETag"], answer.headers["Vary"]) == ('W/"1"', "Accept-Encoding")
