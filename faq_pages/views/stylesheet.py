@@ -9,7 +9,6 @@ that is not found: the joined sheets are shared by all colours, and only the rig
 address is answered with them.
 """
 
-import gzip
 import hashlib
 import posixpath
 import re
@@ -25,7 +24,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from faq_pages import colours, conf
+from faq_pages import codings, colours, conf
 
 DEFAULT = "default"
 HASH_LENGTH = 12
@@ -33,7 +32,6 @@ _FOR_GOOD = "public, max-age=31536000, immutable"
 # An address from before an edit leads to today's look, and is asked again soon.
 _FOR_NOW = "public, max-age=60"
 
-_TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.I)
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 # What may hold anything is left alone: strings and addresses.
 _OPAQUE = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^)"']*\)"""
@@ -63,10 +61,11 @@ def stylesheet(request: HttpRequest, accent: str, digest: str) -> HttpResponse:
     if digest != sheet.digest:
         today = reverse("faq_pages:stylesheet", args=[accent, sheet.digest])
         return HttpResponseRedirect(today, headers={"Cache-Control": _FOR_NOW})
-    response = HttpResponse(sheet.body, content_type="text/css")
-    if _TAKES_GZIP.search(request.headers.get("Accept-Encoding", "")):
-        response.content = gzip.compress(sheet.body, mtime=0)
-        response["Content-Encoding"] = "gzip"
+    bodies = _bodies(sheet)
+    coding = codings.best(request.headers.get("Accept-Encoding", ""), bodies)
+    response = HttpResponse(bodies[coding] if coding else sheet.body, content_type="text/css")
+    if coding:
+        response["Content-Encoding"] = coding
     response["Cache-Control"] = _FOR_GOOD
     patch_vary_headers(response, ["Accept-Encoding"])
     return response
@@ -112,6 +111,13 @@ def _sheet(accent: str) -> Sheet:
     # Files are told apart by their times, so that an edit shows at the next request.
     files = [(path, _found(path)) for path in conf.stylesheets()]
     return _made(accent, tuple((path, file, _changed(file)) for path, file in files))
+
+
+# Those of a site's own colour, and of a few sites beside it.
+@lru_cache(maxsize=8)
+def _bodies(sheet: Sheet) -> dict[str, bytes]:
+    """Return the sheet in each content coding, made once."""
+    return codings.compressed(sheet.body)
 
 
 # What is kept of a colour is its few rules.

@@ -106,7 +106,8 @@ def test_escape_cancels_what_has_not_come_yet_and_the_words_stay(address, page: 
         page.wait_for_timeout(700)
         expect(page.get_by_role("listbox")).to_be_hidden()
         assert box(page).input_value() == "hurt"
-    assert page.evaluate("window.answered") == 1
+    # Of the first, too, where the machine is so busy that Escape came after the pause in typing.
+    assert page.evaluate("window.answered") in {1, 2}
 
 
 def test_only_the_first_button_of_the_mouse_follows_a_suggestion(address, page: Page):

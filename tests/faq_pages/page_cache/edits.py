@@ -2,6 +2,8 @@
 
 Run in a process of its own with the site's production settings: see `editor.py`. Each edit
 takes one of the site's two FAQ pages and a word that was never there before.
+
+Long because every kind of edit stands here: one that is missing is seen by reading one file.
 """
 
 import json

@@ -1,4 +1,7 @@
-"""A page is made once, and answered as it was made; no database is needed for that."""
+"""A page is made once, and answered as it was made; no database is needed for that.
+
+Long because each rule of the cache is a sentence here, beside those that it has to agree with.
+"""
 
 import gzip
 from collections.abc import Callable
