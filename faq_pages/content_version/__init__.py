@@ -15,9 +15,9 @@ within a request.
 from faq_pages.content_version.keeping import connect as _connect_keeping
 from faq_pages.content_version.keeping import kept, of_request
 from faq_pages.content_version.noticing import connect as _connect_noticing
-from faq_pages.content_version.versions import changed, current
+from faq_pages.content_version.versions import changed, current, seconds_to_keep
 
-__all__ = ["changed", "connect", "current", "kept", "of_request"]
+__all__ = ["changed", "connect", "current", "kept", "of_request", "seconds_to_keep"]
 
 
 def connect() -> None:

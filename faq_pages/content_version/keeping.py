@@ -1,12 +1,13 @@
 """What is made of content and kept in this process, until content changes."""
 
+import time
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 from asgiref.local import Local
 from django.core.signals import request_finished, request_started
 
-from faq_pages.content_version.versions import current, in_transaction
+from faq_pages.content_version.versions import current, in_transaction, seconds_to_keep
 
 T = TypeVar("T")
 
@@ -21,6 +22,7 @@ class Shelf:
     def __init__(self, version: str) -> None:
         self.version = version
         self.values: dict[Hashable, Any] = {}
+        self.ends = time.time() + seconds_to_keep()
 
 
 # Replaced as a whole, so that no thread finds what belongs to another version.
@@ -78,7 +80,8 @@ def _begin(**kwargs: Any) -> None:
     if version is None:
         _of_request.shelf = None
         return
-    if _shelf.version != version or len(_shelf.values) >= MOST:
+    is_full = len(_shelf.values) >= MOST
+    if _shelf.version != version or is_full or time.time() >= _shelf.ends:
         _shelf = Shelf(version)
     _of_request.shelf = _shelf
 

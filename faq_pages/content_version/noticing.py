@@ -17,24 +17,33 @@ def connect() -> None:
 
 def _watch(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
     if _note not in connection.execute_wrappers:
-        connection.execute_wrappers.append(_note)
+        # Below all others: who puts one on takes off the topmost.
+        connection.execute_wrappers.insert(0, _note)
 
 
 def _note(execute: Any, sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:
     """Run a statement as Django does, and have the version change if it writes content."""
-    result = execute(sql, params, many, context)
-    if stamp() is not None and changes_content(str(sql)):
-        forget_request()
-        _change_after(context["connection"])
-    return result
+    try:
+        return execute(sql, params, many, context)
+    finally:
+        # Also of many rows of which one fails: those before it may be there.
+        if stamp() is not None and changes_content(str(sql)):
+            forget_request()
+            _change_after(context["connection"])
 
 
 def _change_after(connection: BaseDatabaseWrapper) -> None:
-    """Have the version change once the transaction is committed, now if there is none."""
+    """Have the version change once the transaction is committed, now if there is none.
+
+    A transaction without `atomic`, by `set_autocommit(False)`, has no hooks: whoever uses one
+    calls `changed` after its commit.
+    """
     if not connection.in_atomic_block:
         changed()
         return
     # Once is enough, unless a savepoint that may still be rolled back would take it along.
     within = set(connection.savepoint_ids)
     if not any(ids <= within and hook is changed for ids, hook, *_ in connection.run_on_commit):
-        connection.on_commit(changed)
+        # Before the hooks of others, any of which may fail and take the rest along.
+        hooks: Any = connection.run_on_commit
+        hooks.insert(0, (within, changed, True))

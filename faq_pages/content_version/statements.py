@@ -54,14 +54,13 @@ WITHOUT_CONTENT_ALONE = frozenset(
     )
 )
 
-_READS = frozenset(
+_HARMLESS = frozenset(
     (
         "analyze",
         "begin",
         "close",
         "commit",
         "declare",
-        "explain",
         "fetch",
         "pragma",
         "release",
@@ -79,8 +78,12 @@ _CHANGE = re.compile(
     r'\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE(?:\s+ONLY)?|DELETE\s+FROM(?:\s+ONLY)?)\s+"?(\w+)',
     re.IGNORECASE,
 )
-_SET = re.compile(r"\sSET\s(.*?)(?:\sWHERE\s|$)", re.IGNORECASE | re.DOTALL)
-_COLUMN = re.compile(r'"(\w+)"\s*=')
+# As Django writes it, and nothing else: values are parameters.
+_DRAFT_UPDATE = re.compile(
+    r'\s*UPDATE\s+"\w+"\s+SET\s+("\w+" = (?:%s|NULL)(?:, "\w+" = (?:%s|NULL))*)(?:\s+WHERE\s.*)?',
+    re.DOTALL,
+)
+_COLUMN = re.compile(r'"(\w+)" =')
 _WRITES = re.compile(r"\b(?:INSERT|UPDATE|DELETE|MERGE)\b", re.IGNORECASE)
 
 
@@ -89,10 +92,11 @@ def changes_content(sql: str) -> bool:
     """Whether the statement `sql` may change what a visitor sees."""
     found = _FIRST_WORD.match(sql)
     word = found[1].lower() if found else ""
-    if word in _READS:
-        return False
-    if word == "with":
+    # Several statements in one, or one around another.
+    if word in {"explain", "with"} or ";" in sql.rstrip().rstrip(";"):
         return bool(_WRITES.search(sql))
+    if word in _HARMLESS:
+        return False
     change = _CHANGE.match(sql)
     if change is None:
         return True
@@ -100,11 +104,8 @@ def changes_content(sql: str) -> bool:
 
 
 def _is_about_drafts(sql: str) -> bool:
-    if sql.lstrip()[:6].upper() != "UPDATE":
-        return False
-    assigned = _SET.search(sql)
-    columns = _COLUMN.findall(assigned[1]) if assigned else []
-    return bool(columns) and WITHOUT_CONTENT_ALONE.issuperset(columns)
+    update = _DRAFT_UPDATE.fullmatch(sql)
+    return update is not None and WITHOUT_CONTENT_ALONE.issuperset(_COLUMN.findall(update[1]))
 
 
 @lru_cache(maxsize=1)

@@ -1,12 +1,18 @@
 """The version now, and how it becomes another."""
 
 import logging
+from datetime import datetime, time, timedelta
 
 from django.db import connections
+from django.utils import timezone
 
 from faq_pages.content_version.stamps import Stamp, stamp
 
 logger = logging.getLogger(__name__)
+
+# However long content stays the same, a page is made again after an hour: so what no version
+# can tell of, such as SQL that another program sends, shows by then.
+MOST_SECONDS = 60 * 60
 
 # Places that this process could not tell of a change. It tries again before it reads there.
 _untold: set[str] = set()
@@ -54,4 +60,16 @@ def _change(place: Stamp) -> None:
 
 
 def in_transaction() -> bool:
-    return any(each.in_atomic_block for each in connections.all(initialized_only=True))
+    """Whether a connection of this thread sees what is not committed, or no longer the latest."""
+    return any(
+        each.in_atomic_block or (each.connection is not None and not each.autocommit)
+        for each in connections.all(initialized_only=True)
+    )
+
+
+def seconds_to_keep() -> float:
+    """Return for how long: never past midnight, as a template may print what day it is."""
+    zone = timezone.get_default_timezone()
+    now = datetime.now(zone)
+    midnight = datetime.combine(now.date() + timedelta(days=1), time(), zone)
+    return min(MOST_SECONDS, midnight.timestamp() - now.timestamp())

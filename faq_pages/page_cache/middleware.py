@@ -3,13 +3,11 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, time, timedelta
 
 from django.core.cache import caches
 from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.utils import timezone
 
 from faq_pages import conf, content_version
 from faq_pages.page_cache.entries import HEADERS_OF_ONE, Entry, conditional, entry_of
@@ -18,10 +16,6 @@ from faq_pages.page_cache.release import release
 from faq_pages.page_cache.requests import is_for_keeping, is_own_address, key_of
 
 logger = logging.getLogger(__name__)
-
-# However long content stays the same, a page is made again after an hour: so what no version
-# can tell of, such as SQL that another program sends, shows by then.
-MOST_SECONDS = 60 * 60
 
 
 class PageCacheMiddleware:
@@ -45,7 +39,7 @@ class PageCacheMiddleware:
         version = content_version.of_request() if key else None
         if key is None or version is None:
             return self.get_response(request)
-        if entry := _kept(key, version):
+        if entry := _found(key, version):
             return entry.answer(request)
         if request.method == "HEAD" or not is_for_keeping(request):
             return self.get_response(request)
@@ -58,7 +52,7 @@ class PageCacheMiddleware:
                 entry = making.wait()
                 return entry.answer(request) if entry else self.get_response(request)
             # Another thread may have made it since we looked.
-            making.entry = _kept(key, version)
+            making.entry = _found(key, version)
             if making.entry:
                 return making.entry.answer(request)
             with _as_anybody(request):
@@ -81,7 +75,7 @@ def _as_anybody(request: HttpRequest) -> Iterator[None]:
         request.META.update(taken)
 
 
-def _kept(key: str, version: str) -> Entry | None:
+def _found(key: str, version: str) -> Entry | None:
     try:
         found = caches[conf.page_cache()].get(key)
     except Exception:  # each cache has errors of its own
@@ -93,14 +87,6 @@ def _kept(key: str, version: str) -> Entry | None:
 
 def _keep(key: str, entry: Entry) -> None:
     try:
-        caches[conf.page_cache()].set(key, entry, timeout=_seconds_to_keep())
+        caches[conf.page_cache()].set(key, entry, timeout=content_version.seconds_to_keep())
     except Exception:
         logger.exception("The cache of pages does not answer, so the page is not kept.")
-
-
-def _seconds_to_keep() -> float:
-    """Return for how long: never past midnight, as a template may print what day it is."""
-    zone = timezone.get_default_timezone()
-    now = datetime.now(zone)
-    midnight = datetime.combine(now.date() + timedelta(days=1), time(), zone)
-    return min(MOST_SECONDS, midnight.timestamp() - now.timestamp())

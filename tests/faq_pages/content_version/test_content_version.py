@@ -6,7 +6,7 @@ from threading import Barrier
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
 
 from faq_pages import content_version
 from faq_pages.content_version.stamps import CacheStamp, FileStamp
@@ -67,6 +67,33 @@ class TestCommitted:
                 Topic.objects.create(name="Hip", slug="Hip")
                 transaction.set_rollback(True)
             Topic.objects.create(name="Knee", slug="Knee")
+        assert content_version.current() != before
+
+    def test_a_failing_hook_of_somebody_else_takes_no_change_along(self):
+        before = content_version.current()
+        with pytest.raises(ZeroDivisionError), transaction.atomic():  # noqa: PT012
+            transaction.on_commit(lambda: 1 / 0)
+            Topic.objects.create(name="Hip", slug="hip")
+        assert content_version.current() != before
+
+    def test_rows_before_one_that_fails_change_it(self):
+        before = content_version.current()
+        table = Topic._meta.db_table
+        rows = [("Hip", "hip"), ("Knee", "knee"), ("Hip", "hip")]
+        with connection.cursor() as cursor, pytest.raises(IntegrityError):
+            cursor.executemany(
+                f"INSERT INTO {table} (name, slug, type, also_called, description) "
+                "VALUES (%s, %s, 'condition', '', '')",
+                rows,
+            )
+        assert content_version.current() != before
+
+    def test_a_wrapper_around_the_first_statement_of_a_connection_blinds_nobody(self):
+        connection.close()
+        with connection.execute_wrapper(lambda execute, *args: execute(*args)):
+            Topic.objects.count()
+        before = content_version.current()
+        Topic.objects.create(name="Hip", slug="hip")
         assert content_version.current() != before
 
     def test_saving_a_draft_leaves_it(self):

@@ -108,6 +108,16 @@ def test_what_is_not_there_takes_no_room():
     assert len(asked) == 2
 
 
+def test_nothing_is_kept_for_longer_than_a_page_may_be(counting, monkeypatch):
+    with a_request():
+        kept("topics", counting)
+    ends = keeping._shelf.ends
+    monkeypatch.setattr("time.time", lambda: ends)
+    with a_request():
+        kept("topics", counting)
+    assert counting.asked == 2
+
+
 def test_no_more_is_kept_than_there_is_room_for(monkeypatch):
     monkeypatch.setattr(keeping, "MOST", 10)
     for number in range(100):

@@ -22,6 +22,11 @@ from faq_pages.content_version.statements import WITHOUT_CONTENT, changes_conten
         'REPLACE INTO "a_table_of_another_app" VALUES (%s)',
         'COPY "wagtailcore_page" FROM STDIN',
         "something nobody has heard of",
+        'UPDATE "wagtailcore_page" SET "draft_title" = (SELECT 1 WHERE 1=1), "title" = %s',
+        'UPDATE "wagtailcore_page" SET "draft_title" = %s, title = %s WHERE id = 1',
+        "SELECT 1; UPDATE wagtailcore_page SET title = 'x'",
+        'INSERT INTO "wagtailcore_revision" ("id") VALUES (1); DELETE FROM wagtailcore_page',
+        "EXPLAIN ANALYZE DELETE FROM wagtailcore_page",
         "",
     ],
 )

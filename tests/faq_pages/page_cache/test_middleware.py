@@ -20,7 +20,8 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 
 from faq_pages import content_version
-from faq_pages.page_cache import PageCacheMiddleware, makings, middleware
+from faq_pages.content_version import versions
+from faq_pages.page_cache import PageCacheMiddleware, makings
 from faq_pages.page_cache.entries import MOST_BYTES
 
 PAGE = "/faqs/knees/"
@@ -157,8 +158,8 @@ def test_it_is_kept_for_an_hour_and_never_past_midnight(settings, monkeypatch, n
         def now(cls, tz: Any = None) -> Any:
             return cls.fromisoformat(now).astimezone(tz)
 
-    monkeypatch.setattr(middleware, "datetime", Clock)
-    assert middleware._seconds_to_keep() == seconds
+    monkeypatch.setattr(versions, "datetime", Clock)
+    assert content_version.seconds_to_keep() == seconds
 
 
 # -- What never enters -----------------------------------------------------------------
