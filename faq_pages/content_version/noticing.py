@@ -27,7 +27,7 @@ def _note(execute: Any, sql: Any, params: Any, many: bool, context: dict[str, An
         return execute(sql, params, many, context)
     finally:
         # Also of many rows of which one fails: those before it may be there.
-        if stamp() is not None and changes_content(str(sql)):
+        if changes_content(str(sql)) and stamp() is not None:
             forget_request()
             _change_after(context["connection"])
 

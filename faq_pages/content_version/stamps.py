@@ -37,20 +37,18 @@ class FileStamp:
         try:
             found = os.stat(self.path)
         except FileNotFoundError:
-            self._make()
+            # Empty: whoever misses it at the same time finds the same one.
+            self._append(b"")
             found = os.stat(self.path)
         return f"{found.st_size}-{found.st_mtime_ns}"
 
-    def _make(self) -> None:
-        """Make the file, empty: whoever misses it at the same time finds the same one."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        with self.path.open("ab"):
-            pass
-
     def change(self) -> None:
+        self._append(b".")
+
+    def _append(self, more: bytes) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self.path.open("ab") as file:
-            file.write(b".")
+            file.write(more)
 
 
 class CacheStamp:

@@ -89,11 +89,16 @@ _WRITES = re.compile(r"\b(?:INSERT|UPDATE|DELETE|MERGE)\b", re.IGNORECASE)
 
 @lru_cache(maxsize=512)
 def changes_content(sql: str) -> bool:
-    """Whether the statement `sql` may change what a visitor sees."""
+    """Whether `sql`, a statement or several, may change what a visitor sees."""
+    # One with a ";" in its text falls apart as well, and so counts.
+    return any(map(_one_changes_content, sql.rstrip().rstrip(";").split(";")))
+
+
+def _one_changes_content(sql: str) -> bool:
     found = _FIRST_WORD.match(sql)
     word = found[1].lower() if found else ""
-    # Several statements in one, or one around another.
-    if word in {"explain", "with"} or ";" in sql.rstrip().rstrip(";"):
+    # What stands around another statement.
+    if word in {"explain", "with"}:
         return bool(_WRITES.search(sql))
     if word in _HARMLESS:
         return False

@@ -27,6 +27,8 @@ from faq_pages.content_version.statements import WITHOUT_CONTENT, changes_conten
         "SELECT 1; UPDATE wagtailcore_page SET title = 'x'",
         'INSERT INTO "wagtailcore_revision" ("id") VALUES (1); DELETE FROM wagtailcore_page',
         "EXPLAIN ANALYZE DELETE FROM wagtailcore_page",
+        "SELECT 1; TRUNCATE wagtailcore_page",
+        "ALTER TABLE home_homepage ADD COLUMN a text; ALTER TABLE home_homepage ADD COLUMN b text",
         "",
     ],
 )
@@ -41,6 +43,7 @@ def test_what_writes_content_counts(sql):
         "(SELECT 1) UNION (SELECT 2)",
         'WITH above AS (SELECT 1) SELECT * FROM above WHERE "title" = %s',
         'SAVEPOINT "s1"',
+        "SELECT 1; SELECT 2;",
         'RELEASE SAVEPOINT "s1"',
         "PRAGMA foreign_keys = ON",
         "BEGIN IMMEDIATE",
