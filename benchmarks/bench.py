@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 from tempfile import TemporaryDirectory
 
 import servers
@@ -83,10 +83,7 @@ class Ratio:
 
     @property
     def noise(self) -> float:
-        if len(self.rounds) < 2:
-            return 0
-        first, _, third = quantiles(self.rounds, n=4)
-        return (third - first) / 2
+        return servers.noise(self.rounds)
 
 
 @dataclass(frozen=True)
@@ -141,16 +138,7 @@ def main(rounds: int = ROUNDS, seconds: int = SECONDS) -> None:
 def sites(folder: Path, redis: str) -> dict[str, Site]:
     """Return all sites that are driven; what they write is in `folder`, and at `redis`."""
     here = Path(__file__).parent
-    ours = {
-        "DJANGO_SETTINGS_MODULE": "config.settings.production",
-        "SECRET_KEY": "for a site that lives for some minutes, on this machine only",
-        "DATA_DIR": str(folder),
-        "DATABASE_URL": f"sqlite:///{folder / 'ours.sqlite3'}",
-        "ALLOWED_HOSTS": f"{servers.HOST},localhost",
-        "BASE_URL": f"http://{servers.HOST}",
-        # wrk speaks no HTTPS to gunicorn, as no proxy does.
-        "SECURE_SSL_REDIRECT": "false",
-    }
+    ours = servers.production(folder, f"sqlite:///{folder / 'ours.sqlite3'}")
     made = {**ours, "PAGE_CACHE": "false"}
     reference = {"DJANGO_SETTINGS_MODULE": "reference.settings", "BENCH_FOLDER": str(folder)}
     environments = {

@@ -98,17 +98,8 @@ def served(name: str, folder: Path) -> Iterator[dict[str, str]]:
 
 def site(folder: Path, url: str) -> Site:
     """Return our site with its production settings, on the database at `url`."""
-    settings = {
-        "DJANGO_SETTINGS_MODULE": "config.settings.production",
-        "SECRET_KEY": "for a site that lives for some minutes, on this machine only",
-        "DATA_DIR": str(folder),
-        "DATABASE_URL": url,
-        "ALLOWED_HOSTS": f"{servers.HOST},localhost",
-        "BASE_URL": f"http://{servers.HOST}",
-        "SECURE_SSL_REDIRECT": "false",
-        # What is measured is the work that visitors do not see.
-        "PAGE_CACHE": "false",
-    }
+    # What is measured is the work that visitors do not see.
+    settings = {**servers.production(folder, url), "PAGE_CACHE": "false"}
     return Site("config.wsgi", settings, (ROOT, ROOT / "site", HERE))
 
 

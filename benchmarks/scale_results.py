@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import median, quantiles
+from statistics import median
+
+from servers import noise
 
 
 @dataclass(frozen=True)
@@ -25,11 +27,7 @@ class Measure:
 
     @property
     def noise(self) -> float:
-        """Half the range that the middle half of the ratios lies in."""
-        if len(self.ratios) < 2:
-            return 0
-        first, _, third = quantiles(self.ratios, n=4)
-        return (third - first) / 2
+        return noise(self.ratios)
 
     @property
     def sentences(self) -> list[str]:

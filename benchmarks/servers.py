@@ -6,19 +6,20 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
+from statistics import quantiles
 
 from whitenoise.compress import Compressor
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT))
 
-from tests import programs  # noqa: E402
-from tests.deploy import ports, shipped  # noqa: E402
+from tests import ports, redis_server  # noqa: E402
+from tests.deploy import shipped  # noqa: E402
 
 HOST = "127.0.0.1"
 # As many as keep two processes busy, and no more: what is measured is the work, not the queue.
@@ -73,6 +74,20 @@ class Site:
         return done.stdout
 
 
+def production(folder: Path, database: str) -> dict[str, str]:
+    """Return the environment of our site in production: its files in `folder`, its database."""
+    return {
+        "DJANGO_SETTINGS_MODULE": "config.settings.production",
+        "SECRET_KEY": "for a site that lives for some minutes, on this machine only",
+        "DATA_DIR": str(folder),
+        "DATABASE_URL": database,
+        "ALLOWED_HOSTS": f"{HOST},localhost",
+        "BASE_URL": f"http://{HOST}",
+        # Who asks speaks no HTTPS to gunicorn, as no proxy does.
+        "SECURE_SSL_REDIRECT": "false",
+    }
+
+
 @contextmanager
 def served(site: Site, folder: Path) -> Iterator[int]:
     """Serve `site` by two processes at a port of this machine, and end them afterwards.
@@ -80,39 +95,19 @@ def served(site: Site, folder: Path) -> Iterator[int]:
     With threads, as the shipped gunicorn.conf.py has them: connections are kept open.
     """
     port = ports.free_port()
-    command = [sys.executable, "-m", "gunicorn", site.application]
-    command += [
-        "--workers",
-        "2",
-        "--threads",
-        "4",
-        "--bind",
-        f"{HOST}:{port}",
-        "--log-level",
-        "error",
-    ]
+    options = f"--workers 2 --threads 4 --bind {HOST}:{port} --log-level error"
+    command = [sys.executable, "-m", "gunicorn", site.application, *options.split()]
     # An empty folder: gunicorn would read the gunicorn.conf.py of ours.
-    process = subprocess.Popen(command, env=site.environment, cwd=folder)
-    try:
-        ports.wait_for(port, process)
+    with ports.listening(port, command, env=site.environment, cwd=folder):
         yield port
-    finally:
-        process.terminate()
-        process.wait()
 
 
 @contextmanager
 def redis() -> Iterator[str]:
     """Run a Redis that keeps nothing on disk, and give its address."""
     port = ports.free_port()
-    command = [str(programs.redis_server()), "--port", str(port), "--bind", HOST, "--save", ""]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    try:
-        ports.wait_for(port, process)
+    with redis_server.running(port):
         yield f"redis://{HOST}:{port}/0"
-    finally:
-        process.terminate()
-        process.wait()
 
 
 @contextmanager
@@ -130,6 +125,14 @@ def save(port: int, path: str, file: Path) -> None:
     """Write what the site answers at `path` to `file`, compressed beside it as static files are."""
     file.write_bytes(_get(port, path))
     Compressor(quiet=True).compress(str(file))
+
+
+def noise(ratios: Sequence[float]) -> float:
+    """Return half the range that the middle half of `ratios` lies in."""
+    if len(ratios) < 2:
+        return 0
+    first, _, third = quantiles(ratios, n=4)
+    return (third - first) / 2
 
 
 def requests_per_second(port: int, path: str, seconds: int, accepts: str = "") -> float:

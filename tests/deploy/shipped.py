@@ -11,7 +11,7 @@ from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
 
 from tests import programs
-from tests.deploy.ports import HOST, free_port, wait_for
+from tests.ports import HOST, free_port, listening
 
 SHIPPED = Path(__file__).resolve().parents[2] / "deploy" / "nginx"
 NAME = "www.example.org"
@@ -102,13 +102,8 @@ def running(folder: Path, site: str, data: Path, *, https: bool = True) -> Itera
     certificate(folder)
     nginx = Nginx(folder, free_port(), free_port(), _trusting(folder / "cert.pem"))
     configure(nginx, site, data, https)
-    process = subprocess.Popen([programs.nginx(), *_options(folder)])
-    try:
-        wait_for(nginx.port, process)
+    with listening(nginx.port, [str(programs.nginx()), *_options(folder)]):
         yield nginx
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
 
 
 def check(nginx: Nginx) -> str:

@@ -9,9 +9,9 @@ import pytest
 from whitenoise.compress import Compressor, brotli
 
 from tests import programs
-from tests.deploy.ports import HOST
 from tests.deploy.shipped import NAME, SHIPPED, Nginx, check
 from tests.deploy.upstream import Says, Upstream
+from tests.ports import HOST
 
 HASHED = "css/site.0123456789ab.css"
 TEXT = "p { color: teal }\n" * 200

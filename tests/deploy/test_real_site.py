@@ -2,23 +2,22 @@
 
 import os
 import re
-import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
 from wagtail.models import PageViewRestriction
 
-from tests.deploy.ports import HOST, free_port, wait_for
+from tests import database
 from tests.deploy.shipped import NAME, Nginx, running
 from tests.faq_pages import samples
+from tests.ports import HOST, free_port, listening
 
 ROOT = Path(__file__).resolve().parents[2]
 # What an editor does meanwhile, in a process of its own.
@@ -46,9 +45,9 @@ def environment(tmp_path: Path, transactional_db: None, settings: Any) -> dict[s
     (tmp_path / "data" / "static").mkdir(parents=True)
     return {
         "PATH": os.environ["PATH"],
-        "DJANGO_SETTINGS_MODULE": "tests.deploy.production",
+        "DJANGO_SETTINGS_MODULE": "tests.production",
         "SECRET_KEY": "for a site that lives for some seconds, on this machine only",
-        "DATABASE_URL": database_url(tmp_path),
+        "DATABASE_URL": database.url(),
         "DATA_DIR": str(tmp_path / "data"),
         "ALLOWED_HOSTS": NAME,
         "BASE_URL": f"https://{NAME}",
@@ -57,31 +56,17 @@ def environment(tmp_path: Path, transactional_db: None, settings: Any) -> dict[s
     }
 
 
-def database_url(folder: Path) -> str:
-    """Return the address of this test's database; SQLite's is in memory, so a copy in a file."""
-    database = connection.settings_dict
-    if connection.vendor == "sqlite":
-        with sqlite3.connect(folder / "db.sqlite3") as copy:
-            connection.connection.backup(copy)
-        return f"sqlite:///{folder / 'db.sqlite3'}"
-    return f"postgresql:///{quote(database['HOST'], safe='')}/{database['NAME']}?user=postgres"
-
-
 @pytest.fixture
 def behind_nginx(environment: dict[str, str], tmp_path: Path) -> Iterator[Nginx]:
     port = free_port()
-    site = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "--bind", f"{HOST}:{port}"], cwd=ROOT, env=environment
-    )
     folder = tmp_path / "nginx"
     folder.mkdir()
-    try:
-        wait_for(port, site)
-        with running(folder, f"{HOST}:{port}", Path(environment["DATA_DIR"])) as nginx:
-            yield nginx
-    finally:
-        site.terminate()
-        site.wait(timeout=30)
+    gunicorn = [sys.executable, "-m", "gunicorn", "--bind", f"{HOST}:{port}"]
+    with (
+        listening(port, gunicorn, cwd=ROOT, env=environment),
+        running(folder, f"{HOST}:{port}", Path(environment["DATA_DIR"])) as nginx,
+    ):
+        yield nginx
 
 
 def test_the_site_works_behind_nginx(behind_nginx: Nginx, environment: dict[str, str]) -> None:

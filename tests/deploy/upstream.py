@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from tests.deploy.ports import HOST, free_port
+from tests.ports import HOST, free_port
 
 # What the site says of a page: tests/faq_pages/test_conditional.py holds it to that.
 FOR_ALL = "max-age=0, must-revalidate, s-maxage=1, stale-while-revalidate=2, stale-if-error=86400"

@@ -1,18 +1,16 @@
 """The site as gunicorn serves it, started by a test and ended with it."""
 
 import os
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
-from urllib.parse import quote
 
-from django.db import connection
+from tests import database
+from tests.ports import free_port, listening
 
 ROOT = Path(__file__).resolve().parents[3]
 HOST = "www.example.org"
@@ -53,21 +51,13 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "tests.faq_pages.page_cache.production",
         "SECRET_KEY": "only for a test, and for no longer than it runs: 0123456789abcdef",
         "DATA_DIR": str(folder),
-        "DATABASE_URL": database_url(),
+        "DATABASE_URL": database.url(),
         "ALLOWED_HOSTS": HOST,
         "BASE_URL": f"https://{HOST}",
         "SECURE_SSL_REDIRECT": "false",
         "RENDERED": str(folder / "rendered"),
         **more,
     }
-
-
-def database_url() -> str:
-    """Return the address of the database that this test runs on."""
-    settings = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{settings['NAME']}"
-    return f"postgresql:///{quote(settings['HOST'], safe='')}/{settings['NAME']}?user=postgres"
 
 
 @contextmanager
@@ -82,32 +72,8 @@ def serving(
     # An empty folder: gunicorn would read the gunicorn.conf.py of the project.
     folder.mkdir(exist_ok=True)
     Path(environment["DATA_DIR"], "static").mkdir(exist_ok=True)
-    process = subprocess.Popen([*command, "--no-control-socket"], env=environment, cwd=folder)
-    try:
-        wait_for(port, process)
+    with listening(port, [*command, "--no-control-socket"], env=environment, cwd=folder):
         yield Server(port)
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        port: int = asked.getsockname()[1]
-        return port
-
-
-def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
-    """Return once something answers at `port`."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.05)
-    raise RuntimeError(f"{process.args!r} did not start: see what it said above.")
 
 
 def manage(environment: Mapping[str, str], *arguments: str) -> str:

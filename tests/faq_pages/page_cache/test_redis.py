@@ -1,31 +1,15 @@
 """With CACHE_URL, pages and their version are in Redis, which machines share."""
 
-import subprocess
-from contextlib import contextmanager
-
 import pytest
 
-from tests import programs
-from tests.faq_pages.page_cache import servers
+from tests import redis_server
 from tests.faq_pages.page_cache.servers import manage, serving
-
-
-@contextmanager
-def redis(port: int):
-    command = [str(programs.redis_server()), "--port", str(port), "--bind", "127.0.0.1"]
-    command += ["--save", "", "--loglevel", "warning"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    try:
-        servers.wait_for(port, process)
-        yield process
-    finally:
-        process.terminate()
-        process.wait()
+from tests.ports import free_port
 
 
 @pytest.fixture
 def port() -> int:
-    return servers.free_port()
+    return free_port()
 
 
 @pytest.fixture
@@ -39,7 +23,7 @@ def shared(site, port, rendered):
 
 
 def test_a_page_is_made_once_for_all_and_anew_after_a_change(shared, port, knees, rendered):
-    with redis(port), serving(shared, "--workers", "2") as server:
+    with redis_server.running(port), serving(shared, "--workers", "2") as server:
         before = [server.get(knees).body for _ in range(12)]
         assert len(set(before)) == 1
         assert rendered() == [knees]
@@ -55,8 +39,8 @@ def test_a_page_is_made_once_for_all_and_anew_after_a_change(shared, port, knees
 
 def test_another_release_does_not_show_pages_of_the_last(shared, port, knees, rendered):
     # A page is that of a port, too.
-    same_port = servers.free_port()
-    with redis(port):
+    same_port = free_port()
+    with redis_server.running(port):
         with serving(shared, port=same_port) as server:
             server.get(knees)
         assert rendered() == [knees]
@@ -72,7 +56,7 @@ def test_another_release_does_not_show_pages_of_the_last(shared, port, knees, re
 def test_without_an_answer_of_redis_pages_are_made_as_if_there_were_no_cache(
     shared, port, knees, rendered, how
 ):
-    with redis(port) as process, serving(shared) as server:
+    with redis_server.running(port) as process, serving(shared) as server:
         server.get(knees)
         assert rendered() == [knees]
         if how == "gone":

@@ -4,6 +4,9 @@ import random
 import socket
 import subprocess
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 HOST = "127.0.0.1"
 SECONDS_TO_START = 60
@@ -35,3 +38,17 @@ def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
         except OSError:
             time.sleep(0.02)
     raise RuntimeError(f"{process.args!r} did not start: see what it said above.")
+
+
+@contextmanager
+def listening(
+    port: int, command: Sequence[str], **options: Any
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """Run a server that listens at `port`, with the `options` of Popen, and end it afterwards."""
+    process = subprocess.Popen(command, **options)
+    try:
+        wait_for(port, process)
+        yield process
+    finally:
+        process.terminate()
+        process.wait(timeout=SECONDS_TO_START)
