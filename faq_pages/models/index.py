@@ -99,7 +99,7 @@ class FAQIndexPage(PublicPage):
         from faq_pages.models.pages import FAQPage
 
         asked = request.GET if request else {}
-        listed = self._listed()
+        listed = self.get_entries()
         topics = self.get_topics()
         topic = next((topic for topic in topics if topic.slug == asked.get("topic")), None)
         if topic:
@@ -118,14 +118,7 @@ class FAQIndexPage(PublicPage):
         }
 
     def get_entries(self) -> QuerySet[Any]:
-        """Return the published FAQ pages, the latest first."""
-        from faq_pages.models.pages import FAQPage
-
-        pages: QuerySet[Any] = FAQPage.objects.child_of(self).live().public()
-        return pages.order_by(*_LATEST_FIRST).select_related("cover_image")
-
-    def _listed(self) -> QuerySet[Any]:
-        """Return the entries as plain pages.
+        """Return the published FAQ pages, the latest first, as plain pages.
 
         A database counts and sorts them so without a look at the rows of all FAQ pages, bodies
         and all.

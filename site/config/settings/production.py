@@ -50,13 +50,14 @@ if urlsplit(WAGTAILADMIN_BASE_URL).scheme not in {"http", "https"}:
     )
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 
-CACHE_URL = env.str("CACHE_URL", default="")
-REDIS = "django.core.cache.backends.redis.RedisCache"
+# Names that are no settings: the address has a password in it.
+_cache_url = env.str("CACHE_URL", default="")
+_REDIS = "django.core.cache.backends.redis.RedisCache"
 
-if CACHE_URL.startswith(("redis", "valkey")):
+if _cache_url.startswith(("redis", "valkey")):
     # Valkey speaks as Redis does. Pages and their version are shared by all machines, and a
     # server that hangs is given up.
-    _pages = env.cache_url_config(CACHE_URL.replace("valkey", "redis", 1), backend=REDIS)
+    _pages = env.cache_url_config(_cache_url.replace("valkey", "redis", 1), backend=_REDIS)
     _timeouts = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5}
     _pages["OPTIONS"] = {**_timeouts, **_pages.get("OPTIONS", {})}
     CACHES = {"default": {**_pages, "BACKEND": "config.caches.OptionalRedis"}, "pages": _pages}
@@ -65,7 +66,7 @@ else:
     CACHES = {
         # Shared between the processes of one machine without another service. A cache
         # in each process's memory would show old addresses after a page has moved.
-        "default": env.cache_url_config(CACHE_URL or f"filecache://{DATA_DIR / 'cache'}"),
+        "default": env.cache_url_config(_cache_url or f"filecache://{DATA_DIR / 'cache'}"),
         # In each process's memory, compressed: ten to twenty MB when it is full.
         "pages": {
             "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -75,7 +76,7 @@ else:
     }
     FAQ_PAGES_VERSION_FILE = DATA_DIR / "content-version"
 
-if not CACHE_URL:
+if not _cache_url:
     # Emptied every day, so by itself. Django would keep 300 entries; one tap is two or three.
     CACHES["feedback"] = {
         "BACKEND": "config.caches.LockedFiles",
