@@ -17,11 +17,15 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from faq_pages.findings import Finding
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "site"), str(ROOT / "benchmarks")]
 
-from load_faqs import write  # noqa: E402
+from made_up import write  # noqa: E402
 
 MADE_UP = 500
 SHOWN = 10
@@ -72,7 +76,8 @@ def audit() -> None:
     start = time.perf_counter()
     site_audit = SiteAudit(Site.objects.get(is_default_site=True))
     print(f"Known of the site before the first page: {time.perf_counter() - start:.1f} s")
-    times, peaks, findings = [], [], []
+    findings: list[Finding] = []
+    times, peaks = [], []
     start, cpu = time.perf_counter(), time.process_time()
     for page in site_audit:
         findings += page.findings
@@ -96,10 +101,10 @@ def ratio(times: Sequence[float], window: int) -> float:
     return (times[-1] - times[-window - 1]) / times[window - 1]
 
 
-def report(findings: Sequence[object]) -> None:
-    severities = Counter(finding.severity for finding in findings)  # type: ignore[attr-defined]
+def report(findings: "Sequence[Finding]") -> None:
+    severities = Counter(finding.severity for finding in findings)
     print("Findings:", dict(severities))
-    rules = Counter((each.severity, each.id) for each in findings)  # type: ignore[attr-defined]
+    rules = Counter((each.severity, each.id) for each in findings)
     for (severity, rule), number in rules.most_common():
         print(f"  {number:6} {severity:8} {rule}")
 

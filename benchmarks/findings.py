@@ -70,7 +70,7 @@ def preview_ratio(page: Any, posted: dict[str, Any]) -> float:
     from django.test import Client
 
     client = Client(SERVER_NAME=page.get_site().hostname)
-    client.force_login(get_user_model().objects.filter(is_superuser=True).first())
+    client.force_login(get_user_model().objects.filter(is_superuser=True)[0])
     url = f"/admin/pages/{page.pk}/edit/preview/"
     assert client.post(url, posted).json()["is_valid"]
 

@@ -7,10 +7,7 @@ both in a folder that is gone afterwards. A rate that stays near 1.0 of the firs
 says that no step looks at all pages; peaks near 1.0 that no record is kept.
 """
 
-import gzip
-import json
 import os
-import random
 import resource
 import sys
 import time
@@ -18,10 +15,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from made_up import write
+
 ROOT = Path(__file__).resolve().parents[1]
 WINDOW = 500
 FEW, MANY = 600, 3000
-WORDS = "warm tea helps most people sleep well after a long day with little pain or worry".split()
 
 
 def main(records: int = MANY) -> None:
@@ -51,35 +49,6 @@ def set_up(folder: Path) -> None:
     call_command("migrate", verbosity=0)
     root = Site.objects.get(is_default_site=True).root_page
     root.add_child(instance=FAQIndexPage(title="FAQs", slug="faqs"))
-
-
-def write(path: Path, records: int) -> None:
-    chance = random.Random(7)
-    with gzip.open(path, "wt") as file:
-        for number in range(records):
-            file.write(json.dumps(record(str(number), chance)) + "\n")
-
-
-def record(id: str, chance: random.Random) -> dict[str, object]:
-    """Return an FAQ as long as those of the public collections are: about 4,000 characters."""
-    questions = [
-        {"question": f"{sentence(chance)[:-1]}?", "answer": answer(chance)} for _ in range(5)
-    ]
-    return {
-        "id": id,
-        "title": f"About tea, part {id}",
-        "url": f"https://example.org/{id}",
-        "questions": questions,
-    }
-
-
-def answer(chance: random.Random) -> str:
-    items = "    - ".join(sentence(chance) for _ in range(4))
-    return f"{'  '.join(sentence(chance) for _ in range(5))} They include        - {items}"
-
-
-def sentence(chance: random.Random) -> str:
-    return " ".join(chance.choices(WORDS, k=14)).capitalize() + "."
 
 
 def measured(path: Path) -> list[tuple[float, float, int]]:

@@ -2,4 +2,4 @@
 
 from config.settings.production import *  # noqa: F403
 
-FAQ_PAGES_VERSION_FILE = ""
+del FAQ_PAGES_VERSION_FILE  # noqa: F821

@@ -109,8 +109,8 @@ def built(site: Site, records: Path, keep: Callable[[], None] | None = None) -> 
     told = folder / "loaded.json"
     if not told.exists():
         folder.mkdir(exist_ok=True)
-        for command in ("migrate", "load_demo", "make_covers"):
-            site.run("manage.py", command, "--verbosity", "0")
+        for name in ("migrate", "load_demo", "make_covers"):
+            site.run("manage.py", name, "--verbosity", "0")
         site.run("manage.py", "collectstatic", "--no-input", "--verbosity", "0")
         command(site, "prepare")
         loaded = command(site, "load", str(records))

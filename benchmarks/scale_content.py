@@ -13,7 +13,7 @@ from itertools import count, cycle, islice
 from pathlib import Path
 from typing import Any
 
-import load_faqs
+import made_up
 
 DOCUMENTS, QUESTIONS = 5_486, 16_407
 
@@ -31,7 +31,7 @@ def copies(sample: Path | None) -> Iterator[Record]:
     """Yield the records of `sample` again and again, in one mixed order and with new ids."""
     chance = random.Random(7)
     if sample is None:
-        yield from (load_faqs.record(str(number), chance) for number in count())
+        yield from (made_up.record(str(number), chance) for number in count())
         return
     with gzip.open(sample, "rt", encoding="utf-8") as file:
         records = [json.loads(line) for line in file]

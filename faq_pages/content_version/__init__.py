@@ -12,10 +12,12 @@ between at worst makes what is kept useless, never wrong. `kept` does so for wha
 within a request.
 """
 
+import atexit
+
 from faq_pages.content_version.keeping import connect as _connect_keeping
 from faq_pages.content_version.keeping import kept, of_request
 from faq_pages.content_version.noticing import connect as _connect_noticing
-from faq_pages.content_version.versions import changed, current, seconds_to_keep
+from faq_pages.content_version.versions import changed, current, seconds_to_keep, tell_again
 
 __all__ = ["changed", "connect", "current", "kept", "of_request", "seconds_to_keep"]
 
@@ -24,3 +26,4 @@ def connect() -> None:
     """Look at what is written from now on, and at requests; called when the app is ready."""
     _connect_noticing()
     _connect_keeping()
+    atexit.register(tell_again)

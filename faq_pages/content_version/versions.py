@@ -1,6 +1,7 @@
 """The version now, and how it becomes another."""
 
 import logging
+import time as clock
 from datetime import datetime, time, timedelta
 
 from django.db import connections
@@ -14,8 +15,10 @@ logger = logging.getLogger(__name__)
 # can tell of, such as SQL that another program sends, shows by then.
 MOST_SECONDS = 60 * 60
 
-# Places that this process could not tell of a change. It tries again before it reads there.
+# Places that this process could not tell of a change. It tries again before it reads there,
+# and before it ends: a command has no later request, and a cache may be back in some seconds.
 _untold: set[str] = set()
+_PATIENCE_AT_EXIT, _PAUSE = 10, 0.5
 
 
 def current() -> str | None:
@@ -45,16 +48,26 @@ def changed() -> None:
         _change(place)
 
 
+def tell_again() -> None:
+    """Tell of changes that could not be told yet; called before the process ends."""
+    end = clock.monotonic() + _PATIENCE_AT_EXIT
+    while _untold and (place := stamp()) and str(place) in _untold and clock.monotonic() < end:
+        clock.sleep(_PAUSE)
+        _change(place)
+
+
 def _change(place: Stamp) -> None:
     try:
         place.change()
         _untold.discard(str(place))
     except Exception:
+        if str(place) in _untold:
+            return
         _untold.add(str(place))
         logger.exception(
-            "%s could not be written, so visitors may see pages as they were before a change "
-            "that was just saved. Let everybody who runs the site or its commands write there, "
-            "and restart the site.",
+            "%s could not be told that content has changed. Until it can, and for an hour at "
+            "most, visitors may see pages as they were before. Whoever runs the site or its "
+            "commands has to be able to write there.",
             place,
         )
 

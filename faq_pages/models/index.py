@@ -83,7 +83,8 @@ class FAQIndexPage(PublicPage):
         from faq_pages.models.pages import FAQPage
 
         pages = FAQPage.objects.child_of(self).select_related(*FAQPage.read_with)
-        page = pages.filter(slug=slug).first()
+        # Without an order, for which Django would go through all the columns.
+        page = next(iter(pages.filter(slug=slug).order_by()), None)
         # A host's own kind of FAQ page has more to it than these columns.
         return page if page and page.specific_class is FAQPage else None
 

@@ -196,7 +196,8 @@ def _read_settings(site: Site) -> Settings:
     images = [f"seosettings__{name}" for name in seo.IMAGE_FIELDS]
     is_private = is_restricted("faqsettings__publishing_principles__path")
     rows = Site.objects.select_related(*pages, *images).annotate(principles_private=is_private)
-    row: Any = rows.filter(pk=site.pk).first()
+    # An order of one row is no use, and Django goes through all these columns for it.
+    row: Any = next(iter(rows.filter(pk=site.pk).order_by()), None)
     ours = getattr(row, "faqsettings", None) or FAQSettings()
     principles = ours.publishing_principles
     is_public = bool(principles and principles.live and not row.principles_private)

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
+from django.http.request import split_domain_port
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
 
@@ -43,10 +44,13 @@ def key_of(request: HttpRequest, release: str) -> str | None:
         host = request.get_host()
     except DisallowedHost:
         return None
-    if host != host.lower():  # no browser writes it so, and there are many ways to
+    # That of the server, which Wagtail finds the site by, too.
+    port = request.get_port()
+    domain, _ = split_domain_port(host)
+    # Capitals, a dot at the end, any other port: there are many ways to write one host.
+    if host not in {domain, f"{domain}:{port}"}:
         return None
-    # The port is that of the server, which Wagtail finds the site by, too.
-    parts = (release, request.scheme or "", host, request.get_port(), request.path, query)
+    parts = (release, request.scheme or "", host, port, request.path, query)
     return "faq_pages.page." + sha256("\0".join(parts).encode(errors="replace")).hexdigest()
 
 

@@ -156,7 +156,7 @@ def test_a_place_that_cannot_be_written_is_an_error_in_the_log_and_the_work_is_k
     settings.FAQ_PAGES_VERSION_FILE = tmp_path
     Topic.objects.create(name="Hip", slug="Hip")
     assert Topic.objects.get().name == "Hip"
-    assert "could not be written" in caplog.text
+    assert "could not be told that content has changed" in caplog.text
 
 
 @pytest.mark.django_db(transaction=True)

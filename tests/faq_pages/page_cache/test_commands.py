@@ -1,13 +1,16 @@
 """What a command of manage.py changes shows in both workers of a server at the next view."""
 
 import json
+import subprocess
+import sys
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
 
 from faq_pages.models import FAQPage
-from tests.faq_pages.page_cache.servers import Server, manage, serving
+from tests.faq_pages.page_cache.servers import ROOT, Server, manage, serving
 
 
 @pytest.fixture
@@ -59,3 +62,17 @@ def test_a_page_whose_time_has_come(two_workers, site, knees, rendered):
     page.latest_revision.save()
     manage(site, "publish_scheduled")
     assert all_show(two_workers, knees, "From today on")
+
+
+def test_a_command_that_cannot_tell_of_its_change_tries_again_before_it_ends(site, knees):
+    stamp = Path(site["DATA_DIR"], "content-version")
+    stamp.mkdir()
+    rename = "from wagtail.models import Page; Page.objects.filter(slug='knees').update(title='Hi')"
+    command = [sys.executable, "manage.py", "shell", "--command", rename]
+    with subprocess.Popen(command, env=site, cwd=ROOT, stderr=subprocess.PIPE) as running:
+        assert running.stderr
+        told = running.stderr.readline()
+        stamp.rmdir()
+        assert running.wait(30) == 0
+    assert b"could not be told that content has changed" in told
+    assert stamp.stat().st_size == 1

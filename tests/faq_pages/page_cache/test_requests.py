@@ -40,6 +40,8 @@ def test_what_is_not_read_passes_by(method):
         {"HTTP_ACCEPT": "text/markdown"},
         {"HTTP_ACCEPT": "text/html, Text/MarkDown;q=0.1"},
         {"HTTP_HOST": "EXAMPLE.org"},
+        {"HTTP_HOST": "example.org."},
+        {"HTTP_HOST": "example.org:81"},
     ],
 )
 def test_whoever_says_something_of_their_own_passes_by(headers):
@@ -60,6 +62,12 @@ def test_a_preview_passes_by(mark):
     assert key_of(request, "1") is None
 
 
+def test_a_host_may_name_the_port_of_the_server():
+    assert key(HTTP_HOST="example.org:8000", SERVER_PORT="8000")
+    assert key(HTTP_HOST="[::1]:8000", SERVER_PORT="8000")
+    assert key(HTTP_HOST="example.org", SERVER_PORT="8000")
+
+
 def test_a_host_that_is_not_allowed_is_left_to_django(settings):
     settings.ALLOWED_HOSTS = ["example.org"]
     assert key(HTTP_HOST="example.org")
@@ -74,7 +82,7 @@ def test_each_page_has_a_key_of_its_own(settings):
         key("/faqs/knees/?page=2"),
         key("/faqs/knees/?topic=a&page=2"),
         key(HTTP_HOST="example.org"),
-        key(HTTP_HOST="example.org:81"),
+        key(HTTP_HOST="example.org:81", SERVER_PORT="81"),
         key(SERVER_PORT="81"),
         key(HTTP_X_FORWARDED_PROTO="https"),
         key(release="2"),

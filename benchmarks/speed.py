@@ -1,6 +1,6 @@
-"""How fast pages are, beside a site that a careful developer would write first: `make bench`.
+"""How fast pages are, beside a site that a careful developer would write first: `make speed`.
 
-    .venv/bin/python benchmarks/bench.py [ROUNDS [SECONDS]]
+    .venv/bin/python benchmarks/speed.py [ROUNDS [SECONDS]]
 
 Every target is asked for in turn, round after round, and compared with the reference of the
 same round, and with what else it has a bound to: a machine that is busy for a while is busy
@@ -172,7 +172,7 @@ def prepare(made: Mapping[str, Site]) -> None:
 
 def count(made: Mapping[str, Site]) -> dict[tuple[str, str], int]:
     """Return the queries of each target's page, by site and path."""
-    found = {}
+    found: dict[tuple[str, str], int] = {}
     for name, site in made.items():
         paths = [target.path for target in TARGETS if target.site == name]
         counts = json.loads(site.run(str(ROOT / "benchmarks" / "counting.py"), *paths))
