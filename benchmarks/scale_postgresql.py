@@ -21,11 +21,11 @@ def databases(names: Collection[str], folder: Path) -> Iterator[dict[str, str]]:
     try:
         addresses = {name: server.url.replace("/postgres?", f"/{name}?") for name in names}
         for name, address in addresses.items():
-            _run("psql", server.url, "--quiet", "--command", f"CREATE DATABASE {name}")
+            _tell(server.url, f"CREATE DATABASE {name}")
             if _file(folder, name).exists():
-                _run("pg_restore", "--dbname", address, str(_file(folder, name)))
+                _run("pg_restore", "--dbname", _for_programs(address), str(_file(folder, name)))
                 # What PostgreSQL does by itself a minute later.
-                _run("psql", address, "--quiet", "--command", "ANALYZE")
+                _tell(address, "ANALYZE")
         yield addresses
     finally:
         server.stop()
@@ -33,11 +33,24 @@ def databases(names: Collection[str], folder: Path) -> Iterator[dict[str, str]]:
 
 def keep(name: str, address: str, folder: Path) -> None:
     """Copy the database at `address` into `folder`."""
-    _run("pg_dump", "--format=custom", "--file", str(_file(folder, name)), address)
+    file = str(_file(folder, name))
+    _run("pg_dump", "--format=custom", "--file", file, "--dbname", _for_programs(address))
 
 
 def _file(folder: Path, name: str) -> Path:
     return folder / f"{name}.dump"
+
+
+def _tell(address: str, sql: str) -> None:
+    _run("psql", "--dbname", _for_programs(address), "--quiet", "--command", sql)
+
+
+def _for_programs(address: str) -> str:
+    """Return `address`, which is one for Django, as PostgreSQL's own programs read it.
+
+    https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS
+    """
+    return address.replace("postgresql:///", "postgresql://", 1)
 
 
 def _run(program: str, *arguments: str) -> None:

@@ -38,11 +38,12 @@ class MissingProgram(Exception):
 
 
 def postgresql() -> Path:
-    """Return the folder that holds `initdb` and `postgres`."""
+    """Return the folder that holds `initdb` and `postgres`, and `psql` and `pg_dump` with them."""
     folders = [*os.get_exec_path(), *_newest_first(POSTGRESQL_FOLDERS)]
     for folder in folders:
         if all(os.access(Path(folder, name), os.X_OK) for name in ("initdb", "postgres")):
-            return Path(folder)
+            # Some have links to these two alone on their path.
+            return Path(folder, "postgres").resolve().parent
     raise MissingProgram(
         "PostgreSQL's server is not on this machine: run `apt-get install postgresql` "
         "on Debian or `brew install postgresql@16` on macOS."
