@@ -13,9 +13,9 @@ a bound is missed by more than the noise, half the range of the middle half of t
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,7 +26,7 @@ import scale_content
 import scale_postgresql
 import scale_visits
 import servers
-from scale_results import Measure, table
+from scale_results import HEAD, Measure
 from scale_visits import LARGE, SMALL
 from servers import ROOT, Site
 
@@ -56,27 +56,32 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--pages-only", action="store_true", help="leave the commands out")
     given = parser.parse_args()
-    measures: list[Measure] = []
     with TemporaryDirectory() as temporary:
         folder = given.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         options = Options(
             given.file, folder.resolve(), bool(given.folder), given.rounds, given.pages_only
         )
-        for size, documents in SIZES.items():
-            if not records_of(options, size).exists():
-                scale_content.write(records_of(options, size), documents, options.file)
-        for name in given.database or DATABASES:
-            with served(name, options.folder) as urls:
-                sites = {
-                    size: site(options.folder / f"{name}-{size}", urls[size]) for size in SIZES
-                }
-                measures += measured(name, sites, options)
-    measures += sitemap()
-    print(table(measures))
-    missed = [sentence for measure in measures for sentence in measure.sentences]
+        missed = []
+        print(HEAD)
+        for measure in measures(options, given.database or DATABASES):
+            print(measure.row, flush=True)
+            missed += measure.sentences
     if missed:
         sys.exit("\n".join(missed))
+
+
+def measures(options: Options, databases: Sequence[str]) -> Iterator[Measure]:
+    """Yield what is measured on each of the databases, and of the sitemap."""
+    for size, documents in SIZES.items():
+        if not records_of(options, size).exists():
+            scale_content.write(records_of(options, size), documents, options.file)
+    for name in databases:
+        with served(name, options.folder) as urls:
+            sites = {size: site(options.folder / f"{name}-{size}", urls[size]) for size in SIZES}
+            for each in measured(name, sites, options):
+                yield replace(each, name=f"{each.name}, {name}")
+    yield from sitemap()
 
 
 def records_of(options: Options, size: str) -> Path:
@@ -136,33 +141,32 @@ def say(*words: str) -> None:
 # -- Measuring -------------------------------------------------------------------------
 
 
-def measured(name: str, sites: Mapping[str, Site], options: Options) -> list[Measure]:
+def measured(name: str, sites: Mapping[str, Site], options: Options) -> Iterator[Measure]:
     say(name)
     loaded = {}
-    for size, each in sites.items():
-        url = each.settings["DATABASE_URL"]
+    for size, place in sites.items():
+        url = place.settings["DATABASE_URL"]
         keep = partial(scale_postgresql.keep, size, url, options.folder)
         is_kept = name == "PostgreSQL" and options.keeps
-        loaded[size] = built(each, records_of(options, size), keep if is_kept else None)
-    measures = [loading(loaded[LARGE])]
+        loaded[size] = built(place, records_of(options, size), keep if is_kept else None)
+    yield loading(loaded[LARGE])
     if not options.pages_only:
-        measures += [per_page(sites, each, shown) for each, shown in COMMANDS.items()]
-    facts = {size: command(each, "facts") for size, each in sites.items()}
+        for each, shown in COMMANDS.items():
+            yield per_page(sites, each, shown)
+    facts = {size: command(place, "facts") for size, place in sites.items()}
     check(facts[LARGE])
     asked = scale_visits.targets(facts, records_of(options, SMALL))
     say("visits")
-    measures += scale_visits.visit(sites, asked, options.rounds)
-    measures.append(scale_visits.queries(sites, asked))
+    yield from scale_visits.visit(sites, asked, options.rounds)
+    yield scale_visits.queries(sites, asked)
     if name == "SQLite":
         say("start and memory")
         paths = [path for target in asked for path in target.paths[LARGE]]
-        measures += scale_bare.compared(
-            sites[LARGE], options.folder / "bare", paths, options.rounds
-        )
+        bare = options.folder / "bare"
+        yield from scale_bare.compared(sites[LARGE], bare, paths, options.rounds)
     if name == "PostgreSQL":
         found = json.loads(sites[LARGE].run(str(HERE / "scale_explain.py")))
-        measures.append(Measure("search uses its index", found["figures"], misses=found["misses"]))
-    return [Measure(**{**asdict(each), "name": f"{each.name}, {name}"}) for each in measures]
+        yield Measure("search uses its index", found["figures"], misses=found["misses"])
 
 
 def loading(loaded: Mapping[str, Any]) -> Measure:

@@ -46,10 +46,12 @@ class Measure:
         return f"| {self.name} | {self.figures} | {numbers} |"
 
 
+HEAD = "| what | measured | ratio | noise | at most |\n|---|---|--:|--:|--:|"
+
+
 def table(measures: Iterable[Measure]) -> str:
     """Return `measures` in Markdown, as docs/performance.md shows them."""
-    head = ["| what | measured | ratio | noise | at most |", "|---|---|--:|--:|--:|"]
-    return "\n".join([*head, *(each.row for each in measures)])
+    return "\n".join([HEAD, *(each.row for each in measures)])
 
 
 def milliseconds(large: Sequence[float], small: Sequence[float]) -> str:

@@ -8,6 +8,7 @@ scale.py makes a part of its own table, and exits with 1 if a bound is missed.
 """
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -185,10 +186,15 @@ def seconds(answer: Answer) -> float:
 
 
 def peak(answer: Answer) -> int:
+    """Return the most bytes that were in use at once."""
+    # The collector comes when it likes: in one answer, and not in the next.
+    gc.collect()
+    gc.disable()
     tracemalloc.start()
     answer()
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
+    gc.enable()
     return most
 
 
