@@ -77,7 +77,7 @@ lighthouse: $(VENV)/dev-stamp
 
 # All that docs/performance.md says, in an hour, and a non-zero exit status if a bound is missed.
 bench:
-	@$(MAKE) --keep-going speed scale
+	@$(MAKE) --no-print-directory --keep-going speed scale
 
 # How fast pages are beside a plain Wagtail site.
 speed: $(VENV)/dev-stamp

@@ -1,8 +1,8 @@
 """The version now, and how it becomes another."""
 
 import logging
-import time as clock
 from datetime import datetime, time, timedelta
+from time import monotonic, sleep
 
 from django.db import connections
 from django.utils import timezone
@@ -50,9 +50,9 @@ def changed() -> None:
 
 def tell_again() -> None:
     """Tell of changes that could not be told yet; called before the process ends."""
-    end = clock.monotonic() + _PATIENCE_AT_EXIT
-    while _untold and (place := stamp()) and str(place) in _untold and clock.monotonic() < end:
-        clock.sleep(_PAUSE)
+    end = monotonic() + _PATIENCE_AT_EXIT
+    while _untold and (place := stamp()) and str(place) in _untold and monotonic() < end:
+        sleep(_PAUSE)
         _change(place)
 
 
