@@ -75,7 +75,7 @@ screenshots: $(VENV)/dev-stamp
 lighthouse: $(VENV)/dev-stamp
 	$(BIN)/python scripts/lighthouse.py
 
-# All that docs/performance.md says, in an hour, and a non-zero exit status if a bound is missed.
+# All that docs/performance.md says, in half an hour, and a non-zero exit status if a bound is missed.
 bench:
 	@$(MAKE) --no-print-directory --keep-going speed scale
 
