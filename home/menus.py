@@ -15,10 +15,11 @@ _IN_MENU = Q(live=True, show_in_menus=True)
 
 def menu_pages(request: Any, site: Site) -> Sequence[Page]:
     """Return the pages right under the site's root that every visitor may see in the menu."""
+    root = site.root_page.localized
     root_id, found = getattr(request, "_home_menu", (None, ()))
-    if root_id == site.root_page_id:
+    if root_id == root.pk:
         return found
-    return kept(("home.menu", site.root_page_id), lambda: _menu(_children(site.root_page)))
+    return kept(("home.menu", root.pk), lambda: _menu(_children(root)))
 
 
 def find_with_menu(request: Any, root: Page, slug: str) -> Page | None:

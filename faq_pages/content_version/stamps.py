@@ -1,11 +1,14 @@
 """Where the version of all content stands, so that every process sees it."""
 
 import os
-import time
 from pathlib import Path
-from typing import Protocol
+from time import monotonic
+from typing import Any, Protocol
+from uuid import uuid4
 
 from django.core.cache import caches
+from django.core.cache.backends.base import BaseCache
+from django.core.cache.backends.redis import RedisCache
 
 from faq_pages import conf
 
@@ -52,7 +55,11 @@ class FileStamp:
 
 
 class CacheStamp:
-    """A number in a cache that several machines share, such as Redis."""
+    """A word in a cache that several machines share, such as Redis.
+
+    A change takes it away, which Redis also does when it is full, and whoever misses it puts
+    a new one there.
+    """
 
     def __init__(self, alias: str) -> None:
         self.alias = alias
@@ -62,18 +69,40 @@ class CacheStamp:
 
     def read(self) -> str:
         cache = caches[self.alias]
-        found = cache.get(_KEY)
-        if found is None:
-            # A cache may forget. The time is beyond all numbers that were counted up before.
-            found = cache.get_or_set(_KEY, time.time_ns, timeout=None)
-        return str(found)
+        run = _run_of(cache, self.alias)
+        word = cache.get_or_set(_KEY, _new_word, timeout=None)
+        return f"{run}-{word}"
 
     def change(self) -> None:
+        caches[self.alias].delete(_KEY)
+
+
+def _new_word() -> str:
+    return uuid4().hex
+
+
+def _run_of(cache: BaseCache, alias: str) -> str:
+    """Return which run of Redis it is that answers; "" of another kind of cache.
+
+    A Redis that writes itself to disk comes back with an old word, and the pages of that time.
+    It is asked once a second.
+    """
+    if not isinstance(cache, RedisCache):
+        return ""
+    run, until = _runs.get(alias, ("", 0.0))
+    if monotonic() >= until:
+        from redis.exceptions import ResponseError
+
+        client: Any = cache._cache.get_client(_KEY, write=True)
         try:
-            caches[self.alias].incr(_KEY)
-        except ValueError:
-            # It has forgotten the number.
-            caches[self.alias].set(_KEY, time.time_ns(), timeout=None)
+            run = client.info("server")["run_id"]
+        except ResponseError:  # a rented one may keep that to itself
+            run = ""
+        _runs[alias] = (run, monotonic() + 1)
+    return run
+
+
+_runs: dict[str, tuple[str, float]] = {}
 
 
 def stamp() -> Stamp | None:

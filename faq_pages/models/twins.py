@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
+from wagtail.models import Site
 
 # https://www.rfc-editor.org/rfc/rfc9110#section-12.4.2
 _WEIGHT = re.compile(r"0(\.\d{0,3})?|1(\.0{0,3})?", re.ASCII)
@@ -23,11 +24,20 @@ class Twinned:
         "Anything" is what browsers accept. Nobody stores the answer that leads there, so
         caches keep one answer for each address.
         """
-        path = self.twin_path if _names_markdown(request) else ""
-        if path:
-            headers = {"Location": path, "Cache-Control": "no-store"}
+        address = self._twin_address(request) if _names_markdown(request) else ""
+        if address:
+            headers = {"Location": address, "Cache-Control": "no-store"}
             return HttpResponse(status=HTTPStatus.SEE_OTHER, headers=headers)
         return super().serve(request, *args, **kwargs)  # type: ignore[misc]
+
+    def _twin_address(self, request: HttpRequest) -> str:
+        """Return where the twin stands, seen from the site that `request` is for.
+
+        A page below the roots of two sites has its twin at the inner one alone.
+        """
+        site, parts = Site.find_for_request(request), self.get_url_parts()
+        is_here = site and parts and parts[0] == site.pk
+        return self.twin_path if is_here else self.twin_url
 
     @property
     def twin_path(self) -> str:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import time
 
 from django.core.cache import caches
 from django.core.exceptions import MiddlewareNotUsed
@@ -56,12 +57,13 @@ class PageCacheMiddleware:
             if making.entry:
                 return making.entry.answer(request)
             with _as_anybody(request):
+                ends = time() + content_version.seconds_to_keep()
                 response = self.get_response(request)
             if is_own_address(request, response):
                 making.entry = entry_of(response, version)
             if making.entry is None:
                 return conditional(request, response)
-            _keep(key, making.entry)
+            _keep(key, making.entry, ends - time())
             return making.entry.answer(request)
 
 
@@ -85,8 +87,8 @@ def _found(key: str, version: str) -> Entry | None:
     return found if isinstance(found, Entry) and found.version == version else None
 
 
-def _keep(key: str, entry: Entry) -> None:
+def _keep(key: str, entry: Entry, seconds: float) -> None:
     try:
-        caches[conf.page_cache()].set(key, entry, timeout=content_version.seconds_to_keep())
+        caches[conf.page_cache()].set(key, entry, timeout=seconds)
     except Exception:
         logger.exception("The cache of pages does not answer, so the page is not kept.")

@@ -88,7 +88,10 @@ def _match(phrases: Collection[Stems], root_path: str) -> set[int]:
 
 
 def _root_path(site: Site | None) -> str:
-    """Return the tree path of the site's root page, or "" where there is no other site."""
-    if site is None or len(Site.get_site_root_paths()) < 2:
+    """Return the tree path of the site's root page, or "" where there is no other site.
+
+    It has a root for each language.
+    """
+    if site is None or len({root.site_id for root in Site.get_site_root_paths()}) < 2:
         return ""
-    return str(site.root_page.path)
+    return str(site.root_page.localized.path)

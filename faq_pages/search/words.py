@@ -103,7 +103,9 @@ def _word() -> "re.Pattern[str]":
 def spans(text: str) -> Iterator[Word]:
     """Yield the words of `text` with their places."""
     for match in _word().finditer(text):
-        yield Word(_fold(match[0]), *match.span())
+        # Nothing is left of a lone mark of Japanese.
+        if folded := _fold(match[0]):
+            yield Word(folded, *match.span())
 
 
 def words(text: str) -> list[str]:
@@ -114,7 +116,7 @@ def words(text: str) -> list[str]:
 def typed_words(query: str) -> list[str]:
     """Return the words of what a visitor typed, remembering none of them."""
     found = (_fold.__wrapped__(match[0]) for match in _word().finditer(query))
-    return [word for word in found if len(word) <= MAX_LENGTH]
+    return [word for word in found if 0 < len(word) <= MAX_LENGTH]
 
 
 def typed_stem(word: str, language: str) -> str:

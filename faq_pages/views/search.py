@@ -84,8 +84,8 @@ def _topics(site: Any) -> list[Link]:
     """Return where to browse instead: the topics of the site's first list of FAQ pages."""
     if site is None:
         return []
-    pages = FAQIndexPage.objects.descendant_of(site.root_page, inclusive=True).live().public()
-    index = pages.first()
+    root = site.root_page.localized
+    index = FAQIndexPage.objects.descendant_of(root, inclusive=True).live().public().first()
     if index is None:
         return []
     all_questions = Link(text=gettext("All questions"), url=index.url)

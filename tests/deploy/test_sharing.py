@@ -101,6 +101,19 @@ def test_the_admin_documents_and_searches_are_never_kept(
     assert site.times(path) == 2
 
 
+def test_what_was_typed_into_an_address_is_not_written_to_the_disk(
+    site: Upstream, nginx: Nginx
+) -> None:
+    site.answers["/search?q=chlamydia"] = Says("", 301, {"Location": "/search/?q=chlamydia"})
+    for path in ("/search?q=chlamydia", "/find?q=chlamydia"):
+        for _ in range(2):
+            assert nginx.ask(path).status in {301, 404}
+        assert site.times(path) == 2
+    kept = [file.read_bytes() for file in nginx.folder.rglob("*") if file.is_file()]
+    assert kept
+    assert not any(b"chlamydia" in each for each in kept)
+
+
 def test_the_file_of_a_document_is_for_the_site_to_give(nginx: Nginx, data) -> None:
     for name in ("documents/private.pdf", "images/x.png"):
         (data / "media" / name).parent.mkdir()

@@ -92,6 +92,21 @@ def test_addresses_come_from_the_site(page: FAQPage) -> None:
     assert b"http://clinic.example/faqs/steroid-injections/" in response.content
 
 
+def test_a_page_of_a_site_within_a_site_has_it_at_its_own(page: FAQPage) -> None:
+    outer, index = Site.objects.get(), page.get_parent()
+    part = index.add_sibling("last-sibling", instance=FAQIndexPage(title="Part", slug="part"))
+    Site.objects.create(hostname="part.example", root_page=part)
+    inner = part.add_child(instance=FAQIndexPage(title="FAQs", slug="faqs"))
+    knees = samples.faq_page(inner, samples.question(), title="Knees", slug=page.slug)
+    accept = {"accept": "text/markdown"}
+    outside = Client().get(f"/part/faqs/{page.slug}/", headers={**accept, "host": outer.hostname})
+    assert outside["Location"] == f"http://part.example/faqs/{page.slug}.md"
+    inside = Client().get(f"/faqs/{page.slug}/", headers={**accept, "host": "part.example"})
+    assert inside["Location"] == knees.twin_path
+    twin = Client().get(knees.twin_path, headers={"host": "part.example"})
+    assert twin.content.startswith(b"# Knees\n")
+
+
 @pytest.mark.parametrize("kind", ["password", "login", "groups"])
 def test_a_private_page_is_private_there_too(page: FAQPage, kind: str) -> None:
     restriction = PageViewRestriction.objects.create(

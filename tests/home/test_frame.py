@@ -1,7 +1,8 @@
 """What stands around every page: the menu, the clinic's facts, robots.txt, error pages."""
 
 import pytest
-from wagtail.models import Page, Site
+from bs4 import BeautifulSoup
+from wagtail.models import Locale, Page, Site
 
 from faq_pages.seo import SeoSettings
 from home.templatetags.home_tags import site_menu
@@ -27,6 +28,24 @@ def test_the_menu_has_the_live_pages_that_editors_chose_in_tree_order(home, rf):
     pages.content_page(home, "Draft", show_in_menus=True, live=False)
     assert menu(rf) == [("Contact", "/contact/", False), ("Pain", "/pain/", False)]
     assert menu(rf, contact)[0] == ("Contact", "/contact/", True)
+
+
+def test_another_language_has_a_menu_of_its_own(home, client, settings):
+    settings.WAGTAIL_I18N_ENABLED = True
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("es", "Spanish")]
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "django.middleware.locale.LocaleMiddleware"]
+    spanish = Locale.objects.create(language_code="es")
+    about = pages.content_page(home, "About", show_in_menus=True)
+    for page, title in ((home, "Clínica"), (about, "Nosotros")):
+        translation = page.copy_for_translation(spanish)
+        translation.title = title
+        translation.save_revision().publish()
+    for language, here, there in (("es", "Nosotros", "About"), ("en", "About", "Nosotros")):
+        for address in ("/", about.url, "/no/such/page/"):
+            page = client.get(address, headers={"accept-language": language}).content.decode()
+            menu = BeautifulSoup(page, "lxml").select_one("header").get_text()
+            assert here in menu, address
+            assert there not in menu, address
 
 
 def test_the_menu_takes_one_query(home, rf, django_assert_num_queries):

@@ -4,6 +4,7 @@ Long because each rule of the cache is a sentence here, beside those that it has
 """
 
 import gzip
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -160,6 +161,21 @@ def test_it_is_kept_for_an_hour_and_never_past_midnight(settings, monkeypatch, n
 
     monkeypatch.setattr(versions, "datetime", Clock)
     assert content_version.seconds_to_keep() == seconds
+
+
+def test_a_page_that_is_made_across_midnight_is_not_kept_for_another_hour(monkeypatch):
+    moments = [0.1, 3600.0]
+    monkeypatch.setattr(content_version, "seconds_to_keep", lambda: moments.pop(0))
+    monkeypatch.setattr(content_version, "of_request", lambda: "1")
+
+    def slow(request: HttpRequest) -> HttpResponse:
+        time.sleep(0.2)
+        return page()
+
+    site = Site(slow)
+    site.get()
+    site.get()
+    assert site.made == 2
 
 
 # -- What never enters -----------------------------------------------------------------

@@ -1,6 +1,10 @@
 """With CACHE_URL, pages and their version are in Redis, which machines share."""
 
+import time
+from contextlib import ExitStack
+
 import pytest
+import redis
 
 from tests import redis_server
 from tests.faq_pages.page_cache.servers import manage, serving
@@ -22,15 +26,18 @@ def shared(site, port, rendered):
     return {**site, "CACHE_URL": f"valkey://127.0.0.1:{port}/1"}
 
 
+def rename(shared) -> None:
+    """Have a command change the title of the page to "Hi"."""
+    update = "from wagtail.models import Page; Page.objects.filter(slug='knees').update(title='Hi')"
+    manage(shared, "shell", "--command", update)
+
+
 def test_a_page_is_made_once_for_all_and_anew_after_a_change(shared, port, knees, rendered):
     with redis_server.running(port), serving(shared, "--workers", "2") as server:
         before = [server.get(knees).body for _ in range(12)]
         assert len(set(before)) == 1
         assert rendered() == [knees]
-        update = (
-            "from wagtail.models import Page; Page.objects.filter(slug='knees').update(title='Hi')"
-        )
-        manage(shared, "shell", "--command", update)
+        rename(shared)
         after = [server.get(knees).body for _ in range(12)]
         assert b"<title>Hi" in after[0]
         assert len(set(after)) == 1
@@ -71,3 +78,32 @@ def test_without_an_answer_of_redis_pages_are_made_as_if_there_were_no_cache(
             process.send_signal(18)
         assert rendered() == [knees, knees]
         assert server.get("/robots.txt").status == 200
+
+
+@pytest.mark.parametrize("who", ["redis", "both"])
+def test_after_a_crash_the_pages_of_a_snapshot_are_not_shown(shared, port, knees, tmp_path, who):
+    site_port = free_port()
+    with ExitStack() as running:
+        with redis_server.running(port, tmp_path) as process:
+            server = running.enter_context(serving(shared, port=site_port))
+            assert b"<title>Knees" in server.get(knees).body
+            redis.Redis(port=port).save()
+            rename(shared)
+            assert b"<title>Hi" in server.get(knees).body
+            process.kill()
+        if who == "both":
+            running.close()
+            server = running.enter_context(serving(shared, port=site_port))
+        running.enter_context(redis_server.running(port, tmp_path))
+        assert redis.Redis(port=port, db=1).exists(":1:faq_pages.content_version")
+        time.sleep(1)  # so often it is asked whether it is another
+        assert b"<title>Hi" in server.get(knees).body
+
+
+def test_a_full_redis_still_hears_of_a_change(shared, port, knees):
+    with redis_server.running(port), serving(shared) as server:
+        assert b"<title>Knees" in server.get(knees).body
+        redis.Redis(port=port).config_set("maxmemory", 1)
+        rename(shared)
+        for _ in range(2):
+            assert b"<title>Hi" in server.get(knees).body

@@ -4,14 +4,18 @@ import pytest
 from django.db import connection
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from faq_pages.models import FAQPage, FAQSettings, PublishedQuestion, Topic
 from faq_pages.search import postgresql, ranking, results, search
 from tests.faq_pages import samples
+from tests.home import pages
+
+LANGUAGES = [("en", "English"), ("es", "Spanish")]
 
 QUESTIONS = {
     "Sacroiliac joint fusion": (
@@ -158,6 +162,28 @@ class TestFinding:
     def test_other_languages_are_left_out(self):
         PublishedQuestion.objects.filter(question="Will it hurt?").update(language="es")
         assert "Will it hurt?" not in ask("hurt")
+
+
+@pytest.mark.django_db
+@override_settings(WAGTAIL_I18N_ENABLED=True, LANGUAGES=LANGUAGES)
+@override_settings(WAGTAIL_CONTENT_LANGUAGES=LANGUAGES)
+def test_a_site_in_two_languages_finds_in_each(client, settings):
+    home, index = pages.home_page(), samples.index_page()
+    english = samples.faq_page(index, samples.question("Will my hip hurt?"), title="Hips")
+    spanish = Locale.objects.create(language_code="es")
+    home.copy_for_translation(spanish).save_revision().publish()
+    index.copy_for_translation(spanish).save_revision().publish()
+    page = english.copy_for_translation(spanish)
+    page.title, page.body = "Caderas", [samples.question("¿Duele la cadera?")]
+    page.save_revision().publish()
+    with translation.override("es"):
+        site = Site.objects.get()
+        assert [found.question for found in search("cadera", site, "es").questions] == [
+            "¿Duele la cadera?"
+        ]
+        assert search("hip", site, "es").questions == ()
+        suggested = client.get("/search/suggest/?q=cader", headers={"accept-language": "es"})
+    assert [each["question"] for each in suggested.json()["questions"]] == ["¿Duele la cadera?"]
 
 
 class TestAnyText(TestCase):

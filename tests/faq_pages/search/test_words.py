@@ -24,10 +24,12 @@ from faq_pages.search.words import spans, stem, stems, telling, typed_stem, type
         ("  \t\n", []),
         ("<b>&amp;</b>", ["b", "amp", "b"]),
         ("a" * 65, []),
+        ("hip ﾞ ﾟ", ["hip"]),  # marks of Japanese, alone
     ],
 )
 def test_words_are_small_and_without_accents(text, expected):
     assert words(text) == expected
+    assert typed_words(text) == expected
 
 
 def test_a_word_knows_where_it_stands():
