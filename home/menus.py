@@ -5,6 +5,7 @@ from copy import copy
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from faq_pages.content_version import kept
@@ -15,11 +16,13 @@ _IN_MENU = Q(live=True, show_in_menus=True)
 
 def menu_pages(request: Any, site: Site) -> Sequence[Page]:
     """Return the pages right under the site's root that every visitor may see in the menu."""
-    root = site.root_page.localized
-    root_id, found = getattr(request, "_home_menu", (None, ()))
-    if root_id == root.pk:
+    root = site.root_page
+    # A root has the same key in every language.
+    key, found = getattr(request, "_home_menu", (None, ()))
+    if key == root.translation_key:
         return found
-    return kept(("home.menu", root.pk), lambda: _menu(_children(root)))
+    made_for = ("home.menu", root.pk, get_language())
+    return kept(made_for, lambda: _menu(_children(root.localized)))
 
 
 def find_with_menu(request: Any, root: Page, slug: str) -> Page | None:
@@ -27,11 +30,11 @@ def find_with_menu(request: Any, root: Page, slug: str) -> Page | None:
 
     Both are children of the root: one query where Wagtail and the menu would take one each.
     """
-    found = kept(("home.menu", root.pk, slug), lambda: _find_with_menu(root, slug))
+    found = kept(("home.page", root.pk, slug), lambda: _find_with_menu(root, slug))
     if found is None:
         return None
     page, menu = found
-    request._home_menu = (root.pk, menu)
+    request._home_menu = (root.translation_key, menu)
     # What is remembered on the way belongs to this request.
     return copy(page)
 

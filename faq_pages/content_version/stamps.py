@@ -1,13 +1,13 @@
 """Where the version of all content stands, so that every process sees it."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from time import monotonic
 from typing import Any, Protocol
 from uuid import uuid4
 
 from django.core.cache import caches
-from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.redis import RedisCache
 
 from faq_pages import conf
@@ -68,9 +68,8 @@ class CacheStamp:
         return f'The cache "{self.alias}"'
 
     def read(self) -> str:
-        cache = caches[self.alias]
-        run = _run_of(cache, self.alias)
-        word = cache.get_or_set(_KEY, _new_word, timeout=None)
+        run = _run_of(self.alias, int(monotonic()))
+        word = caches[self.alias].get_or_set(_KEY, _new_word, timeout=None)
         return f"{run}-{word}"
 
     def change(self) -> None:
@@ -81,28 +80,23 @@ def _new_word() -> str:
     return uuid4().hex
 
 
-def _run_of(cache: BaseCache, alias: str) -> str:
+@lru_cache(maxsize=2)
+def _run_of(alias: str, second: int) -> str:
     """Return which run of Redis it is that answers; "" of another kind of cache.
 
     A Redis that writes itself to disk comes back with an old word, and the pages of that time.
-    It is asked once a second.
+    It is asked once in each `second`.
     """
+    cache = caches[alias]
     if not isinstance(cache, RedisCache):
         return ""
-    run, until = _runs.get(alias, ("", 0.0))
-    if monotonic() >= until:
-        from redis.exceptions import ResponseError
+    from redis.exceptions import ResponseError
 
-        client: Any = cache._cache.get_client(_KEY, write=True)
-        try:
-            run = client.info("server")["run_id"]
-        except ResponseError:  # a rented one may keep that to itself
-            run = ""
-        _runs[alias] = (run, monotonic() + 1)
-    return run
-
-
-_runs: dict[str, tuple[str, float]] = {}
+    client: Any = cache._cache.get_client(_KEY, write=True)
+    try:
+        return str(client.info("server")["run_id"])
+    except ResponseError:  # a rented one may keep that to itself
+        return ""
 
 
 def stamp() -> Stamp | None:

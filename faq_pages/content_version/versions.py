@@ -51,7 +51,7 @@ def changed() -> None:
 def tell_again() -> None:
     """Tell of changes that could not be told yet; called before the process ends."""
     end = monotonic() + _PATIENCE_AT_EXIT
-    while _untold and (place := stamp()) and str(place) in _untold and monotonic() < end:
+    while (place := stamp()) and str(place) in _untold and monotonic() < end:
         sleep(_PAUSE)
         _change(place)
 

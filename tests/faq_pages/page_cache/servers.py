@@ -15,6 +15,12 @@ from tests.ports import free_port, listening
 ROOT = Path(__file__).resolve().parents[3]
 HOST = "www.example.org"
 PATIENCE = 60
+# What manage.py is told to have a process of its own give the page "knees" another title.
+RENAME = (
+    "shell",
+    "--command",
+    "from wagtail.models import Page; Page.objects.filter(slug='knees').update(title='Hi')",
+)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import pytest
 from django.utils import timezone
 
 from faq_pages.models import FAQPage
-from tests.faq_pages.page_cache.servers import ROOT, Server, manage, serving
+from tests.faq_pages.page_cache.servers import RENAME, ROOT, Server, manage, serving
 
 
 @pytest.fixture
@@ -37,8 +37,7 @@ def all_show(server: Server, path: str, text: str) -> bool:
 
 def test_a_script_in_a_shell(two_workers, site, knees, rendered):
     warm(two_workers, knees, rendered)
-    update = "from wagtail.models import Page; Page.objects.filter(slug='knees').update(title='Hi')"
-    manage(site, "shell", "--command", update)
+    manage(site, *RENAME)
     assert all_show(two_workers, knees, "<title>Hi")
 
 
@@ -67,8 +66,7 @@ def test_a_page_whose_time_has_come(two_workers, site, knees, rendered):
 def test_a_command_that_cannot_tell_of_its_change_tries_again_before_it_ends(site, knees):
     stamp = Path(site["DATA_DIR"], "content-version")
     stamp.mkdir()
-    rename = "from wagtail.models import Page; Page.objects.filter(slug='knees').update(title='Hi')"
-    command = [sys.executable, "manage.py", "shell", "--command", rename]
+    command = [sys.executable, "manage.py", *RENAME]
     with subprocess.Popen(command, env=site, cwd=ROOT, stderr=subprocess.PIPE) as running:
         assert running.stderr
         told = running.stderr.readline()

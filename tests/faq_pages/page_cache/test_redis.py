@@ -7,7 +7,7 @@ import pytest
 import redis
 
 from tests import redis_server
-from tests.faq_pages.page_cache.servers import manage, serving
+from tests.faq_pages.page_cache.servers import RENAME, manage, serving
 from tests.ports import free_port
 
 
@@ -26,18 +26,12 @@ def shared(site, port, rendered):
     return {**site, "CACHE_URL": f"valkey://127.0.0.1:{port}/1"}
 
 
-def rename(shared) -> None:
-    """Have a command change the title of the page to "Hi"."""
-    update = "from wagtail.models import Page; Page.objects.filter(slug='knees').update(title='Hi')"
-    manage(shared, "shell", "--command", update)
-
-
 def test_a_page_is_made_once_for_all_and_anew_after_a_change(shared, port, knees, rendered):
     with redis_server.running(port), serving(shared, "--workers", "2") as server:
         before = [server.get(knees).body for _ in range(12)]
         assert len(set(before)) == 1
         assert rendered() == [knees]
-        rename(shared)
+        manage(shared, *RENAME)
         after = [server.get(knees).body for _ in range(12)]
         assert b"<title>Hi" in after[0]
         assert len(set(after)) == 1
@@ -88,7 +82,7 @@ def test_after_a_crash_the_pages_of_a_snapshot_are_not_shown(shared, port, knees
             server = running.enter_context(serving(shared, port=site_port))
             assert b"<title>Knees" in server.get(knees).body
             redis.Redis(port=port).save()
-            rename(shared)
+            manage(shared, *RENAME)
             assert b"<title>Hi" in server.get(knees).body
             process.kill()
         if who == "both":
@@ -104,6 +98,6 @@ def test_a_full_redis_still_hears_of_a_change(shared, port, knees):
     with redis_server.running(port), serving(shared) as server:
         assert b"<title>Knees" in server.get(knees).body
         redis.Redis(port=port).config_set("maxmemory", 1)
-        rename(shared)
+        manage(shared, *RENAME)
         for _ in range(2):
             assert b"<title>Hi" in server.get(knees).body
